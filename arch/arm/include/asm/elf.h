@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * arch/arm/include/asm/elf.h - which programs run here, and what they learn
+ *
+ * Linux:    arch/arm/include/asm/elf.h, arch/arm/kernel/elf.c (6.1)
+ * Read:     fs/binfmt_elf.c after
+ * Left out: FDPIC, vDSO and signal page (no AT_SYSINFO_EHDR), core dumps,
+ *	     the old ABI (e_flags without an EABI version)
+ */
+#ifndef _ASM_ARM_ELF_H
+#define _ASM_ARM_ELF_H
+
+#include <linux/elf.h>
+
+#define ELF_ARCH		EM_ARM
+#define ELF_CLASS		ELFCLASS32
+#define ELF_DATA		ELFDATA2LSB
+
+#define EF_ARM_EABI_MASK	0xff000000
+#define EF_ARM_EABI_VER5	0x05000000
+
+/* A word-aligned ARM entry point, or bit 0 set for Thumb. */
+#define elf_check_arch(x)						\
+	((x)->e_machine == EM_ARM &&					\
+	 ((x)->e_entry & 3) != 2 &&					\
+	 ((x)->e_flags & EF_ARM_EABI_MASK) == EF_ARM_EABI_VER5)
+
+/* Where a position-independent program without interpreter starts. */
+#define ELF_ET_DYN_BASE		0x400000UL
+
+#define ELF_PLATFORM		arch_elf_platform()
+#define ELF_HWCAP		arch_elf_hwcap()
+#define ELF_HWCAP2		arch_elf_hwcap2()
+#define ELF_EXEC_PAGESIZE	PAGE_SIZE
+
+#define ARCH_MMAP_RND_BITS	8
+
+/* Only a program that says nothing about its stack gets data it can run. */
+#define elf_read_implies_exec(ex, exec_stk)	((exec_stk) == EXSTACK_DEFAULT)
+
+#endif

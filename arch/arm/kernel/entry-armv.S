@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * arch/arm/kernel/entry-armv.S - vectors, exceptions, the switch of stacks
+ *
+ * Linux:    arch/arm/kernel/entry-armv.S (3.18)
+ * Notes:    chapter 2, "The top of a kernel stack"; walk entry-irq
+ * Read:     entry-header.S before, entry-common.S after
+ *
+ * An exception banks sp and lr: it starts on the stack of its own mode. Those
+ * stacks have four words (struct stack in setup.c), enough to carry r0, pc and
+ * cpsr over to SVC mode and to the kernel stack of the task:
+ *
+ *	IRQ mode                      SVC mode
+ *	sp_irq -> r0 | pc | cpsr  --> sp -> struct pt_regs
+ *	                                 v  handle_arch_irq(regs)
+ *
+ * VBAR points at __vectors_start, so the vectors are ordinary kernel text and
+ * not, as in Linux, a page copied to ffff0000.
+ *
+ * Left out: FIQ, SWP emulation, kuser helpers at ffff0fc0 (binaries for CPUs
+ *	     before ARMv6 call them; those for ARMv7 do not)
+ */
+#include "entry-header.S"
+
+	.fpu	neon
+	.section .entry.text, "ax"
+
+	.balign	32
+ENTRY(__vectors_start)
+	b	vector_rst
+	b	vector_und
+	b	vector_swi
+	b	vector_pabt
+	b	vector_dabt
+	b	vector_addrexcptn
+	b	vector_irq
+	b	vector_fiq
+END(__vectors_start)
+
+/*
+ * @correction: from lr back to where the program goes on. Whether it was a
+ * program or the kernel decides the rest; anything else is a bug (reason 0-4,
+ * see bad_mode()).
+ */
+	.macro	vector_stub, name, correction, reason
+	exception_entry vector_\name
+	.if	\correction
+	sub	lr, lr, #\correction
+	.endif
+	stmia	sp, {r0, lr}
+	mrs	lr, spsr
+	str	lr, [sp, #8]
+	mov	r0, sp
+	and	lr, lr, #0xf
+	cmp	lr, #(USR_MODE & 0xf)
+	bne	1f
+	cps	#SVC_MODE
+	b	__\name\()_usr
+1:	cmp	lr, #(SVC_MODE & 0xf)
+	cps	#SVC_MODE
+	beq	__\name\()_svc
+	svc_entry
+	mov	r0, sp
+	mov	r1, #\reason
+	bl	bad_mode
+	exception_end vector_\name
+	.endm
+
+	vector_stub irq, 4, 3
+	vector_stub dabt, 8, 1
+	vector_stub pabt, 4, 0
+	vector_stub und, 0, 4
+
+/* Nothing raises these: no FIQ source is enabled, and we are not in HYP. */
+	exception_entry vector_fiq
+vector_rst:
+vector_addrexcptn:
+	cps	#SVC_MODE
+	svc_entry
+	mov	r0, sp
+	mov	r1, #2
+	bl	bad_mode
+	exception_end vector_fiq
+
+	.macro	irq_handler
+	ldr	ip, =handle_arch_irq
+	mov	r0, sp
+	ldr	ip, [ip]
+	blx	ip
+	.endm
+
+/* The status registers are read before anything can fault again. */
+	.macro	dabt_handler
+	mrc	p15, 0, r1, c5, c0, 0	@ DFSR
+	mrc	p15, 0, r0, c6, c0, 0	@ DFAR
+	mov	r2, sp
+	bl	do_DataAbort
+	.endm
+
+	.macro	pabt_handler
+	mrc	p15, 0, r1, c5, c0, 1	@ IFSR
+	mrc	p15, 0, r0, c6, c0, 2	@ IFAR
+	mov	r2, sp
+	bl	do_PrefetchAbort
+	.endm
+
+	.macro	und_handler
+	mov	r0, sp
+	bl	do_undefinstr
+	.endm
+
+	.macro	exception, name
+	exception_entry __\name\()_svc
+	svc_entry
+	\name\()_handler
+	cpsid	i
+	svc_exit
+	exception_end __\name\()_svc
+
+	exception_entry __\name\()_usr
+	usr_entry
+	\name\()_handler
+	b	ret_to_user
+	exception_end __\name\()_usr
+	.endm
+
+	exception irq
+	exception dabt
+	exception pabt
+	exception und
+	.ltorg
+
+	.text
+	.macro	vfp_save, ptr, tmp
+	vstmia	\ptr!, {d0 - d15}
+	vstmia	\ptr!, {d16 - d31}
+	vmrs	\tmp, fpscr
+	str	\tmp, [\ptr]
+	.endm
+
+	.macro	vfp_load, ptr, tmp
+	vldmia	\ptr!, {d0 - d15}
+	vldmia	\ptr!, {d16 - d31}
+	ldr	\tmp, [\ptr]
+	vmsr	fpscr, \tmp
+	.endm
+
+/* void vfp_save_state(union vfp_state *), vfp_load_state(), vfp_enable() */
+ENTRY(vfp_save_state)
+	vfp_save r0, r1
+	bx	lr
+ENDPROC(vfp_save_state)
+
+ENTRY(vfp_load_state)
+	vfp_load r0, r1
+	bx	lr
+ENDPROC(vfp_load_state)
+
+ENTRY(vfp_enable)
+	mov	r0, #1 << 30		@ FPEXC.EN
+	vmsr	fpexc, r0
+	bx	lr
+ENDPROC(vfp_enable)
+
+/*
+ * struct task_struct *__switch_to(struct task_struct *prev,
+ *				   struct task_struct *next)
+ *
+ * sp is exchanged between two instructions. From then on "this" function is
+ * the call that @next made when it was switched away from, or, in a new task,
+ * what copy_thread() wrote: pc = ret_from_fork, sp = its pt_regs.
+ * Return: r0 = @prev, the task that ran until now.
+ */
+ENTRY(__switch_to)
+	.cfi_startproc
+	ldr	ip, [r0, #TSK_STACK]	@ thread_info of prev
+	ldr	r2, [r1, #TSK_STACK]	@ and of next
+	add	r3, ip, #TI_CPU_SAVE
+	stmia	r3, {r4 - r11, sp, lr}
+
+	add	r3, ip, #TI_VFPSTATE
+	vfp_save r3, r4
+	add	r3, r2, #TI_VFPSTATE
+	vfp_load r3, r4
+
+	mrc	p15, 0, r4, c13, c0, 2	@ TPIDRURW: the program may write it
+	str	r4, [ip, #TI_TP_VALUE + 4]
+	ldr	r4, [r2, #TI_TP_VALUE]
+	ldr	r5, [r2, #TI_TP_VALUE + 4]
+	mcr	p15, 0, r4, c13, c0, 3	@ TPIDRURO: the TLS pointer
+	mcr	p15, 0, r5, c13, c0, 2
+
+	add	r3, r2, #TI_CPU_SAVE
+	ldmia	r3, {r4 - r11, sp, pc}
+	.cfi_endproc
+ENDPROC(__switch_to)
+
+	NOEXEC_STACK_NOTE

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * arch/arm/kernel/ptrace.c - the registers of a system call, by their meaning
+ *
+ * Linux:    arch/arm/include/asm/syscall.h, arch/arm/kernel/ptrace.c and
+ *	     signal.c (the steps back of a restart)
+ * Read:     asm/syscall.h before, kernel/signal.c after
+ */
+#include <linux/arch.h>
+#include <linux/string.h>
+#include <uapi/asm/unistd.h>
+
+/**
+ * syscall_get_nr() - which system call is a task in?
+ * @task:	the task; stopped, or current
+ * @regs:	its registers at entry
+ *
+ * Return: the number, or -1 when the kernel was entered by an exception.
+ */
+int syscall_get_nr(struct task_struct *task, struct pt_regs *regs)
+{
+	return task_thread_info(task)->syscall;
+}
+
+/**
+ * syscall_get_arguments() - the six arguments of a system call
+ * @task:	the task
+ * @regs:	its registers at entry
+ * @args:	six words
+ */
+void syscall_get_arguments(struct task_struct *task, struct pt_regs *regs,
+			   unsigned long *args)
+{
+	args[0] = regs->ARM_ORIG_r0;
+	memcpy(args + 1, &regs->ARM_r1, 5 * sizeof(args[0]));
+}
+
+long syscall_get_return_value(struct task_struct *task, struct pt_regs *regs)
+{
+	return regs->ARM_r0;
+}
+
+void syscall_set_return_value(struct task_struct *task, struct pt_regs *regs,
+			      int error, long val)
+{
+	regs->ARM_r0 = error ? error : val;
+}
+
+/**
+ * syscall_rollback() - back to the swi instruction
+ * @task:	the task
+ * @regs:	its registers: r0 gets its old value, r7 still has the number
+ *
+ * Context: on the way to user mode; the system call will be made again.
+ */
+void syscall_rollback(struct task_struct *task, struct pt_regs *regs)
+{
+	regs->ARM_r0 = regs->ARM_ORIG_r0;
+	regs->ARM_pc -= thumb_mode(regs) ? 2 : 4;
+}
+
+/**
+ * syscall_restart_with() - back to the swi instruction, with another number
+ * @regs:	the registers
+ * @nr:		the number, __NR_restart_syscall
+ */
+void syscall_restart_with(struct pt_regs *regs, long nr)
+{
+	syscall_rollback(current, regs);
+	regs->ARM_r7 = nr;
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * arch/arm/kernel/stacktrace.c - from frame to frame
+ *
+ * Linux:    arch/arm/kernel/stacktrace.c
+ * Notes:    chapter 3, "Reading a stack backwards"
+ * Read:     linux/stacktrace.h before, kernel/stacktrace.c after
+ *
+ * -mapcs-frame gives each C function the same start, and so the same frame:
+ *
+ *	mov  ip, sp                     fp -> | pc   (of the push, + 8) |
+ *	push {..., fp, ip, lr, pc}            | lr   return address     |
+ *	sub  fp, ip, #4                       | sp   before the call    |
+ *	                                      | fp   of the caller      |
+ *	                                      | saved registers, locals |
+ *
+ * The chain has two gaps. A return address in .entry.text means that assembly
+ * called, and that struct pt_regs lies where its sp was: the walk goes on with
+ * the interrupted registers. And code that was interrupted before its "sub fp"
+ * has run, or that is assembly without a frame, still has its caller's address
+ * in lr; fp belongs to the caller.
+ */
+#include <linux/arch.h>
+#include <linux/kallsyms.h>
+#include <linux/ptrace.h>
+
+#define INSN_SUB_FP_IP		0xe24cb000	/* sub fp, ip, #n */
+#define INSN_SUB_FP_IP_MASK	0xfffff000
+
+extern const char ret_fast_syscall[];
+
+struct stackframe {
+	unsigned long fp, sp, lr, pc;
+};
+
+/**
+ * get_stack_info() - which stack does an address lie in?
+ * @sp:		the address
+ * @task:	whose stack it may be
+ * @info:	filled in when found
+ *
+ * Return: whether it is one.
+ */
+bool get_stack_info(unsigned long *sp, struct task_struct *task,
+		    struct stack_info *info)
+{
+	info->type = STACK_TYPE_TASK;
+	info->begin = task_stack_page(task);
+	info->end = info->begin + THREAD_SIZE / sizeof(long);
+	return sp >= info->begin && sp < info->end;
+}
+
+/* Has the function at @pc set up its frame when it is about to run @pc? */
+static bool frame_is_set_up(unsigned long pc)
+{
+	unsigned long size, offset;
+	char namebuf[KSYM_NAME_LEN];
+	const u32 *insn, *end = (const u32 *)pc;
+
+	if (!kallsyms_lookup(pc, &size, &offset, namebuf))
+		return true;
+	for (insn = (const u32 *)(pc - offset); insn < end; insn++)
+		if ((*insn & INSN_SUB_FP_IP_MASK) == INSN_SUB_FP_IP)
+			return true;
+	return false;
+}
+
+/* One frame up; @high: end of the stack. false: the chain ends here. */
+static bool unwind_frame(struct stackframe *frame, unsigned long high)
+{
+	unsigned long fp = frame->fp;
+
+	if (fp < frame->sp + 12 || fp > high - 4 || fp & 3)
+		return false;
+	frame->fp = *(unsigned long *)(fp - 12);
+	frame->sp = *(unsigned long *)(fp - 8);
+	frame->pc = *(unsigned long *)(fp - 4);
+	return true;
+}
+
+/*
+ * The registers of an exception that assembly entry code saved at @sp, or,
+ * for a system call, above its two stacked arguments.
+ */
+static struct pt_regs *entry_regs(struct task_struct *task,
+				  const struct stackframe *frame)
+{
+	unsigned long sp = frame->sp;
+
+	if (frame->pc == (unsigned long)ret_fast_syscall)
+		sp += 8;
+	return sp <= (unsigned long)task_pt_regs(task) && !(sp & 7) ?
+		(struct pt_regs *)sp : NULL;
+}
+
+/*
+ * Hand over the interrupted pc and go on from there.
+ * Return: false when the walk is over: user mode, or the top of the stack.
+ */
+static bool unwind_regs(stack_trace_consume_fn consume, void *cookie,
+			struct task_struct *task, struct pt_regs *regs,
+			struct stackframe *frame)
+{
+	if (regs == task_pt_regs(task) && !user_mode(regs))
+		return false;		/* a kernel thread was never in user mode */
+	if (!consume(cookie, regs->ARM_pc, regs) || user_mode(regs) ||
+	    in_entry_text(regs->ARM_pc))
+		return false;
+	frame->fp = regs->ARM_fp;
+	frame->sp = regs->ARM_sp;
+	if (frame_is_set_up(regs->ARM_pc))
+		return true;
+	return consume(cookie, regs->ARM_lr, NULL);
+}
+
+/**
+ * arch_stack_walk() - visit the return addresses of a stack
+ * @consume:	called for each; false ends the walk
+ * @cookie:	for @consume
+ * @task:	whose stack; NULL: current
+ * @regs:	start here; NULL: at the caller, or where @task went to sleep
+ *
+ * Context: any, for current or a task that does not run.
+ */
+void arch_stack_walk(stack_trace_consume_fn consume, void *cookie,
+		     struct task_struct *task, struct pt_regs *regs)
+{
+	struct stackframe frame = { 0 };
+	unsigned long high;
+
+	if (!task)
+		task = current;
+	high = (unsigned long)task_stack_page(task) + THREAD_SIZE;
+	if (regs) {
+		if (!unwind_regs(consume, cookie, task, regs, &frame))
+			return;
+	} else if (task == current) {
+		frame.fp = (unsigned long)__builtin_frame_address(0);
+		frame.sp = current_stack_pointer();
+	} else {
+		frame.fp = thread_saved_fp(task);
+		frame.sp = thread_saved_sp(task);
+		frame.pc = thread_saved_pc(task);
+		if (in_entry_text(frame.pc) || !consume(cookie, frame.pc, NULL))
+			return;		/* a new task has not called anything */
+	}
+	while (unwind_frame(&frame, high) && consume(cookie, frame.pc, NULL)) {
+		if (!in_entry_text(frame.pc))
+			continue;
+		regs = entry_regs(task, &frame);
+		if (!regs || !unwind_regs(consume, cookie, task, regs, &frame))
+			return;
+	}
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * arch/arm/kernel/traps.c - what the CPU could not do
+ *
+ * Linux:    arch/arm/kernel/traps.c (texts of 6.1)
+ * Read:     entry-armv.S, entry-common.S before, mm/fault.c after
+ * Left out: hooks for single instructions, the "user_debug=" messages
+ */
+#include <linux/arch.h>
+#include <linux/extable.h>
+#include <linux/init.h>
+#include <linux/kernel.h>
+#include <linux/panic.h>
+#include <linux/syscalls.h>
+#include <uapi/asm/unistd.h>
+#include <asm/cacheflush.h>
+#include <asm/tls.h>
+#include <asm/traps.h>
+
+/**
+ * arm_notify_die() - an exception that nothing can mend
+ * @str:	for the oops
+ * @regs:	registers of the exception
+ * @signo:	for a program
+ * @si_code:	for a program
+ * @addr:	for a program
+ * @err:	fault status, or 0
+ * @trap:	number of the exception, shown in a signal frame
+ *
+ * A program gets a signal that it cannot block; the kernel dies.
+ */
+void arm_notify_die(const char *str, struct pt_regs *regs, int signo,
+		    int si_code, void __user *addr, unsigned long err,
+		    unsigned long trap)
+{
+	if (!user_mode(regs)) {
+		die(str, regs, err);
+		return;
+	}
+	current->thread.error_code = err;
+	current->thread.trap_no = trap;
+	force_sig_fault(signo, si_code, addr);
+}
+
+/**
+ * do_undefinstr() - an instruction that this CPU does not know
+ * @regs:	pc is behind the instruction
+ */
+asmlinkage void do_undefinstr(struct pt_regs *regs)
+{
+	regs->ARM_pc -= thumb_mode(regs) ? 2 : 4;
+	if (interrupts_enabled(regs))
+		local_irq_enable();
+	arm_notify_die("Internal error: Oops - undefined instruction", regs, SIGILL, ILL_ILLOPC,
+		       (void __user *)instruction_pointer(regs), 0, 6);
+}
+
+/**
+ * bad_mode() - an exception from a mode in which nothing should run
+ * @regs:	its registers
+ * @reason:	which vector
+ */
+asmlinkage void bad_mode(struct pt_regs *regs, int reason)
+{
+	static const char *const handler[] = {
+		"prefetch abort", "data abort", "address exception",
+		"interrupt", "undefined instruction",
+	};
+
+	pr_crit("Bad mode in %s handler detected\n", handler[reason]);
+	die("Internal error: Oops - bad mode", regs, 0);
+	local_irq_disable();
+	panic("bad mode");
+}
+
+/* A program wrote instructions to [start, end). */
+static int do_cache_op(unsigned long start, unsigned long end, int flags)
+{
+	if (end < start || flags)
+		return -EINVAL;
+	if (!access_ok((void __user *)start, end - start))
+		return -EFAULT;
+	return v7_coherent_range(start, end);
+}
+
+static long bad_syscall(int no, struct pt_regs *regs)
+{
+	unsigned long swi = instruction_pointer(regs) - (thumb_mode(regs) ? 2 : 4);
+
+	arm_notify_die("Internal error: Oops - bad syscall", regs, SIGILL, ILL_ILLTRP,
+		       (void __user *)swi, no, 0);
+	return regs->ARM_r0;
+}
+
+/**
+ * arm_syscall() - a number that the table does not have
+ * @no:		the number, from r7
+ * @regs:	registers of the caller
+ *
+ * Numbers from __ARM_NR_BASE on are the processor's own calls.
+ *
+ * Return: result for r0; -ENOSYS for an unknown number below
+ * __ARM_NR_BASE + 0x7ff; for a higher one the caller gets SIGILL.
+ */
+asmlinkage long arm_syscall(unsigned int no, struct pt_regs *regs)
+{
+	if (no < __ARM_NR_BASE)
+		return sys_ni_syscall();
+	switch (no) {
+	case __ARM_NR_BASE:		/* branch through 0 */
+		force_sig_fault(SIGSEGV, SEGV_MAPERR, NULL);
+		return regs->ARM_r0;
+	case __ARM_NR_breakpoint:
+		regs->ARM_pc -= thumb_mode(regs) ? 2 : 4;
+		force_sig_fault(SIGTRAP, TRAP_BRKPT,
+				(void __user *)instruction_pointer(regs));
+		return regs->ARM_r0;
+	case __ARM_NR_cacheflush:
+		return do_cache_op(regs->ARM_r0, regs->ARM_r1, regs->ARM_r2);
+	case __ARM_NR_usr26:
+		break;
+	case __ARM_NR_usr32:
+		regs->ARM_cpsr |= MODE32_BIT;
+		return regs->ARM_r0;
+	case __ARM_NR_set_tls:
+		set_tls(regs->ARM_r0);
+		return 0;
+	case __ARM_NR_get_tls:
+		return current_thread_info()->tp_value[0];
+	default:
+		if ((no & 0xffff) <= 0x7ff && no >> 16 == __ARM_NR_BASE >> 16)
+			return -ENOSYS;
+		break;
+	}
+	return bad_syscall(no, regs);
+}
+
+/**
+ * trap_init() - the vectors work since cpu_init(); what is left
+ *
+ * is the table of instructions that may fault, and the floating-point unit,
+ * which programs may use from the first one on, and the kernel does not.
+ */
+void __init trap_init(void)
+{
+	unsigned long access;
+
+	sort_main_extable();
+
+	__asm__ volatile("mrc p15, 0, %0, c1, c0, 2" : "=r" (access));
+	access |= 0xf << 20;		/* coprocessors 10 and 11, all modes */
+	__asm__ volatile("mcr p15, 0, %0, c1, c0, 2\n\tisb" : : "r" (access));
+	vfp_enable();
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * arch/arm/mm/pgd.c - making and freeing page tables
+ *
+ * Linux:    arch/arm/mm/pgd.c, arch/arm/include/asm/pgalloc.h,
+ *	     include/asm-generic/pgalloc.h
+ * Read:     asm/pgtable.h before, mm/memory.c after
+ *
+ *	TTBR0 -> pgd: 4 entries, 32 bytes
+ *	          [0][1][2] -> the mm's own pmd tables, made when needed
+ *	          [3] -------> swapper_pmd, the same in every mm: a kernel mapping
+ *	                       that is made later is seen everywhere at once
+ */
+#include <linux/arch.h>
+#include <linux/init.h>
+#include <linux/slab.h>
+
+static struct kmem_cache *pgd_cache;
+
+static int __init pgtable_cache_init(void)
+{
+	/* TTBR0 has no room for the low five bits. */
+	pgd_cache = kmem_cache_create("pgd_cache", sizeof(pgd_t) * PTRS_PER_PGD,
+				      32, SLAB_PANIC, NULL);
+	return 0;
+}
+core_initcall(pgtable_cache_init);
+
+/**
+ * pgd_alloc() - an empty address space
+ * @mm:		for whom
+ *
+ * Return: the table, its kernel entry filled in, or NULL.
+ */
+pgd_t *pgd_alloc(struct mm_struct *mm)
+{
+	pgd_t *pgd = kmem_cache_zalloc(pgd_cache, GFP_KERNEL);
+	unsigned int i;
+
+	for (i = USER_PTRS_PER_PGD; pgd && i < PTRS_PER_PGD; i++)
+		pgd[i] = swapper_pg_dir[i];
+	return pgd;
+}
+
+void pgd_free(struct mm_struct *mm, pgd_t *pgd)
+{
+	kmem_cache_free(pgd_cache, pgd);
+}
+
+static void *table_alloc(void)
+{
+	void *table = (void *)get_zeroed_page(GFP_KERNEL);
+
+	if (table)
+		mod_node_page_state(NR_PAGETABLE, 1);
+	return table;
+}
+
+static void table_free(void *table)
+{
+	mod_node_page_state(NR_PAGETABLE, -1);
+	free_page((unsigned long)table);
+}
+
+pmd_t *pmd_alloc_one(struct mm_struct *mm, unsigned long addr)
+{
+	return table_alloc();
+}
+
+void pmd_free(struct mm_struct *mm, pmd_t *pmd)
+{
+	table_free(pmd);
+}
+
+pte_t *pte_alloc_one_kernel(struct mm_struct *mm)
+{
+	return table_alloc();
+}
+
+void pte_free_kernel(struct mm_struct *mm, pte_t *pte)
+{
+	table_free(pte);
+}
+
+pgtable_t pte_alloc_one(struct mm_struct *mm)
+{
+	void *table = table_alloc();
+
+	return table ? virt_to_page(table) : NULL;
+}
+
+void pte_free(struct mm_struct *mm, pgtable_t pte)
+{
+	table_free(page_address(pte));
+}
+
+void pud_populate(struct mm_struct *mm, pud_t *pud, pmd_t *pmd)
+{
+	set_pud(pud, __pud(__pa(pmd) | PMD_TYPE_TABLE));
+}
+
+void pmd_populate(struct mm_struct *mm, pmd_t *pmd, pgtable_t pte)
+{
+	set_pmd(pmd, __pmd(page_to_phys(pte) | PMD_TYPE_TABLE));
+}
+
+void pmd_populate_kernel(struct mm_struct *mm, pmd_t *pmd, pte_t *pte)
+{
+	set_pmd(pmd, __pmd(__pa(pte) | PMD_TYPE_TABLE));
+}
+
+/**
+ * ptep_set_access_flags() - raise the rights of a page that is there
+ * @vma:	its area
+ * @address:	its address
+ * @ptep:	its entry
+ * @entry:	what the entry shall be
+ * @dirty:	whether the fault was a write
+ *
+ * Return: whether the entry changed.
+ */
+int ptep_set_access_flags(struct vm_area_struct *vma, unsigned long address,
+			  pte_t *ptep, pte_t entry, int dirty)
+{
+	pte_t old = *ptep;
+
+	set_pte_at(vma->vm_mm, address, ptep, entry);
+	if (pte_same(old, *ptep))
+		return 0;
+	flush_tlb_page(vma, address);
+	return 1;
+}

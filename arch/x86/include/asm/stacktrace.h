@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * arch/x86/include/asm/stacktrace.h - parts of an oops
+ *
+ * Linux:    arch/x86/include/asm/stacktrace.h, kdebug.h
+ * Read:     arch/x86/kernel/dumpstack.c after
+ */
+#ifndef _ASM_X86_STACKTRACE_H
+#define _ASM_X86_STACKTRACE_H
+
+struct pt_regs;
+
+void show_opcodes(struct pt_regs *regs, const char *loglvl);
+void __show_regs(struct pt_regs *regs, unsigned long sp);
+
+#endif

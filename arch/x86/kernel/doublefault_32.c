@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * arch/x86/kernel/doublefault_32.c - the fault that cannot push its frame
+ *
+ * Linux:    arch/x86/kernel/doublefault_32.c (5.5 on)
+ * Read:     asm_exc_double_fault in entry/entry_32.S before
+ *
+ * A fault whose frame does not fit on the stack is a double fault, and that
+ * needs another stack. On 32 bits the CPU gets one by a task gate: it stores
+ * all registers into the TSS it ran on and loads those of this one.
+ *
+ *	cpu_tss   <- the interrupted registers        doublefault_tss
+ *	             (not cr3: the CPU never            ip  asm_exc_double_fault
+ *	             stores that one)                   sp  doublefault_stack
+ *	                                                cr3 swapper_pg_dir
+ *
+ * There is no way back, since the old cr3 is gone.
+ */
+#include <linux/arch.h>
+#include <linux/init.h>
+#include <linux/kernel.h>
+#include <linux/linkage.h>
+#include <linux/panic.h>
+#include <asm/desc.h>
+#include <asm/stacktrace.h>
+#include <asm/traps.h>
+
+/* Like any stack of this generation it starts with a thread_info. */
+static union thread_union doublefault_stack __aligned(THREAD_SIZE);
+
+static struct x86_hw_tss doublefault_tss = {
+	.ip		= (unsigned long)asm_exc_double_fault,
+	.flags		= X86_EFLAGS_FIXED,
+	.sp		= (unsigned long)(&doublefault_stack + 1),
+	.cs		= __KERNEL_CS,
+	.ss		= __KERNEL_DS,
+	.ds		= __USER_DS,
+	.es		= __USER_DS,
+	.io_bitmap_base	= sizeof(struct x86_hw_tss),
+};
+
+asmlinkage void __noreturn doublefault_shim(void);
+
+/* The CPU marked the old TSS and this one as busy and linked them. */
+static void force_reload_TR(void)
+{
+	set_tss_desc(GDT_ENTRY_TSS, &cpu_tss);
+	load_TR_desc();
+	set_tss_desc(GDT_ENTRY_DOUBLEFAULT_TSS, &doublefault_tss);
+}
+
+/**
+ * exc_double_fault - report, and stop the machine
+ * @regs: the interrupted registers
+ * @error_code: always 0
+ */
+void exc_double_fault(struct pt_regs *regs, unsigned long error_code)
+{
+	pr_emerg("PANIC: double fault, error_code: 0x%lx\n", error_code);
+	dump_stack_print_info(KERN_EMERG);
+	__show_regs(regs, regs->sp);
+	show_stack(current, regs, KERN_EMERG);
+	panic("Machine halted.");
+}
+
+asmlinkage void __noreturn doublefault_shim(void)
+{
+	/* sp0 is the one pointer to the task's stack that it cannot lose. */
+	struct thread_info *ti = (struct thread_info *)
+		(cpu_tss.sp0 & ~(THREAD_SIZE - 1));
+	struct pt_regs regs = {
+		.bx = cpu_tss.bx, .cx = cpu_tss.cx, .dx = cpu_tss.dx,
+		.si = cpu_tss.si, .di = cpu_tss.di, .bp = cpu_tss.bp,
+		.ax = cpu_tss.ax, .ds = cpu_tss.ds, .es = cpu_tss.es,
+		.fs = cpu_tss.fs, .gs = cpu_tss.gs, .orig_ax = -1,
+		.ip = cpu_tss.ip, .cs = cpu_tss.cs, .flags = cpu_tss.flags,
+		.sp = cpu_tss.sp, .ss = cpu_tss.ss,
+	};
+
+	doublefault_stack.thread_info = *ti;
+	force_reload_TR();
+	exc_double_fault(&regs, 0);
+	unreachable();
+}
+
+/**
+ * doublefault_init_cpu_tss - arm the task gate
+ */
+void __init doublefault_init_cpu_tss(void)
+{
+	doublefault_tss.__cr3 = __pa(swapper_pg_dir);
+	set_tss_desc(GDT_ENTRY_DOUBLEFAULT_TSS, &doublefault_tss);
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * arch/x86/kernel/stacktrace.c - from frame to frame
+ *
+ * Linux:    arch/x86/kernel/stacktrace.c, unwind_frame.c, dumpstack_32.c
+ * Notes:    chapter 2, "Reading a backtrace by hand"
+ * Read:     linux/stacktrace.h, ENCODE_FRAME_POINTER in entry/calling.h before
+ *
+ *	  function's frame            entry frame
+ *	+------------------+        +------------------+
+ *	| return address   |        | struct pt_regs   | .ip was interrupted
+ *	bp -> saved bp ----+-> ...  |                  | .bp leads on
+ *	| locals           |        bp & 0x7fffffff -> +------------------+
+ *	+------------------+
+ *
+ * Each saved bp must lie above the one before and in the same stack, so the
+ * walk ends, whatever an overflow has written.
+ */
+#include <linux/arch.h>
+#include <linux/kallsyms.h>
+#include <linux/kernel.h>
+#include <linux/sched.h>
+#include <linux/stacktrace.h>
+
+/**
+ * get_stack_info - which stack is this?
+ * @sp: an address
+ * @task: its stack is the one that counts
+ * @info: receives type and borders
+ *
+ * Return: false if @sp is in no stack of @task.
+ */
+bool get_stack_info(unsigned long *sp, struct task_struct *task,
+		    struct stack_info *info)
+{
+	unsigned long *begin = task_stack_page(task);
+	unsigned long *end = begin + THREAD_SIZE / sizeof(long);
+
+	if (sp < begin || sp >= end)
+		return false;
+	*info = (struct stack_info){ STACK_TYPE_TASK, begin, end };
+	return true;
+}
+
+/* Is all of [p, p + size) on the stack, and above @low? */
+static bool on_stack(const struct stack_info *info, unsigned long p,
+		     unsigned long size, unsigned long low)
+{
+	return p > low && p >= (unsigned long)info->begin &&
+	       p + size <= (unsigned long)info->end && p % sizeof(long) == 0;
+}
+
+static struct pt_regs *decode_frame_pointer(unsigned long bp)
+{
+	if (!bp || (bp & 0x80000000))
+		return NULL;
+	return (struct pt_regs *)(bp | 0x80000000);
+}
+
+/* An interrupt of the kernel saved no sp and ss. */
+#define KERNEL_REGS_SIZE	offsetof(struct pt_regs, sp)
+
+/*
+ * Interrupted before the function had pushed bp, or before it had set it: the
+ * chain does not know about it yet, and its return address is the first or
+ * second word of the stack. Not seldom: a stack overflows in a push.
+ */
+static bool consume_prologue(stack_trace_consume_fn consume_entry,
+			     void *cookie, struct pt_regs *regs)
+{
+	unsigned long *sp = (unsigned long *)&regs->sp, size, offset;
+	char namebuf[KSYM_NAME_LEN];
+
+	if (!kallsyms_lookup(regs->ip, &size, &offset, namebuf) || offset > 1)
+		return true;
+	return consume_entry(cookie, sp[offset], NULL);
+}
+
+/* Return: whether the walk goes on, from regs->bp. */
+static bool walk_regs(stack_trace_consume_fn consume_entry, void *cookie,
+		      const struct stack_info *info, struct pt_regs *regs)
+{
+	/* All zero: here a kernel thread began. */
+	if (!user_mode(regs) && !regs->ip)
+		return false;
+	if (!consume_entry(cookie, regs->ip, regs) || user_mode(regs))
+		return false;
+	return !on_stack(info, (unsigned long)regs, KERNEL_REGS_SIZE, 0) ||
+	       consume_prologue(consume_entry, cookie, regs);
+}
+
+static void walk(stack_trace_consume_fn consume_entry, void *cookie,
+		 const struct stack_info *info, unsigned long bp)
+{
+	unsigned long low = 0;
+
+	for (;;) {
+		struct pt_regs *regs = decode_frame_pointer(bp);
+		unsigned long *frame = (unsigned long *)bp;
+
+		if (regs) {
+			if (!on_stack(info, (unsigned long)regs,
+				      KERNEL_REGS_SIZE, low) ||
+			    !walk_regs(consume_entry, cookie, info, regs))
+				return;
+			low = (unsigned long)regs;
+			bp = regs->bp;
+		} else {
+			if (!on_stack(info, bp, 2 * sizeof(long), low) ||
+			    !consume_entry(cookie, frame[1], NULL))
+				return;
+			low = bp;
+			bp = frame[0];
+		}
+	}
+}
+
+/**
+ * arch_stack_walk - hand out the return addresses, innermost first
+ * @consume_entry: sees each
+ * @cookie: its first argument
+ * @task: current, or a task that does not run
+ * @regs: registers to start from, or NULL: from the caller, or from where
+ *	@task was switched away
+ */
+void noinline arch_stack_walk(stack_trace_consume_fn consume_entry,
+			      void *cookie, struct task_struct *task,
+			      struct pt_regs *regs)
+{
+	unsigned long bp = (unsigned long)__builtin_frame_address(0);
+	struct inactive_task_frame *frame;
+	struct stack_info info;
+
+	get_stack_info(task_stack_page(task), task, &info);
+	if (regs) {
+		if (!walk_regs(consume_entry, cookie, &info, regs))
+			return;
+		bp = regs->bp;
+	} else if (task != current) {
+		frame = (struct inactive_task_frame *)task->thread.sp;
+		if (!consume_entry(cookie, frame->ret_addr, NULL))
+			return;
+		bp = frame->bp;
+	}
+	walk(consume_entry, cookie, &info, bp);
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * drivers/tty/tty_ioctl.c - modes and sizes of a terminal
+ *
+ * Linux:    drivers/tty/tty_ioctl.c
+ * Read:     drivers/tty/n_tty.c before, drivers/tty/tty_jobctrl.c after
+ *
+ * Left out: termios2, break, modem lines
+ */
+#include <linux/fs.h>
+#include <linux/tty.h>
+#include <linux/uaccess.h>
+#include <uapi/asm/ioctls.h>
+
+static long set_termios(struct tty_struct *tty, void __user *arg, bool flush)
+{
+	struct termios new;
+
+	if (copy_from_user(&new, arg, sizeof(new)))
+		return -EFAULT;
+	/* Output is never under way: console->write() waits for its end. */
+	if (flush)
+		n_tty_flush_buffer(tty);
+	n_tty_set_termios(tty, &new);
+	return 0;
+}
+
+static long tty_perform_flush(struct tty_struct *tty, unsigned long queue)
+{
+	if (queue != TCIFLUSH && queue != TCOFLUSH && queue != TCIOFLUSH)
+		return -EINVAL;
+	if (queue != TCOFLUSH)
+		n_tty_flush_buffer(tty);
+	return 0;
+}
+
+/**
+ * tty_ioctl - ->unlocked_ioctl() of a terminal
+ * @file: the terminal
+ * @cmd: TCGETS …
+ * @arg: the program's structure, or a number
+ *
+ * Return: 0, -EFAULT, -EINVAL, -ENOIOCTLCMD, errors of tty_jobctrl_ioctl().
+ */
+long tty_ioctl(struct file *file, unsigned int cmd, unsigned long arg)
+{
+	struct tty_struct *tty = file->private_data;
+	void __user *p = (void __user *)arg;
+	unsigned long left = 0;
+
+	switch (cmd) {
+	case TCGETS:
+		left = copy_to_user(p, &tty->termios, sizeof(tty->termios));
+		break;
+	case TCSETS:
+	case TCSETSW:
+	case TCSETSF:
+		return set_termios(tty, p, cmd == TCSETSF);
+	case TCFLSH:
+		return tty_perform_flush(tty, arg);
+	case TIOCGWINSZ:
+		left = copy_to_user(p, &tty->winsize, sizeof(tty->winsize));
+		break;
+	case TIOCSWINSZ:
+		left = copy_from_user(&tty->winsize, p, sizeof(tty->winsize));
+		break;
+	case FIONREAD:
+		return put_user(n_tty_inq(tty), (int __user *)p);
+	default:
+		return tty_jobctrl_ioctl(tty, cmd, arg);
+	}
+	return left ? -EFAULT : 0;
+}

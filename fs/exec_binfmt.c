@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * fs/exec_binfmt.c - opening a program, finding its format, and the point
+ *		      of no return
+ *
+ * Linux:    fs/exec.c (3.18), which holds this and our fs/exec.c in one file
+ * Notes:    chapter 7, "One page becomes 132 kB"; walk exec-132k, stop 3
+ * Read:     fs/exec.c before, fs/binfmt_elf.c after
+ *
+ *	execve() fails here:		| the caller dies of SIGSEGV here:
+ *	open, strings, headers		| setup_arg_pages, mapping segments,
+ *	bprm->mm is the new mm		| create_elf_tables; bprm->mm is NULL
+ *	------------------------ flush_old_exec() ------------------------
+ *
+ * Left out: set-user-id, de_thread(), vfork's completion is in mm_release()
+ */
+#include <linux/arch.h>
+#include <linux/binfmts.h>
+#include <linux/kernel.h>
+#include <linux/slab.h>
+#include <linux/uaccess.h>
+
+static LIST_HEAD(formats);
+
+void register_binfmt(struct linux_binfmt *fmt)
+{
+	list_add_tail(&fmt->lh, &formats);
+}
+
+void insert_binfmt(struct linux_binfmt *fmt)
+{
+	list_add(&fmt->lh, &formats);
+}
+
+/**
+ * do_open_exec() - open a program so that nobody writes to it meanwhile
+ * @name:	from getname(); not consumed
+ *
+ * Context: may sleep.
+ * Return: the file; ERR_PTR: -EACCES (no x bit, not a regular file), -ENOENT,
+ * -ENOTDIR, -ELOOP, -ETXTBSY (open for writing), -ENOMEM.
+ */
+struct file *do_open_exec(struct filename *name)
+{
+	struct file *file;
+	int err = -EACCES;
+
+	file = do_filp_open(AT_FDCWD, name, O_LARGEFILE | O_RDONLY | __FMODE_EXEC,
+			    0);
+	if (IS_ERR(file))
+		return file;
+	if (!S_ISREG(file_inode(file)->i_mode))
+		goto exit;
+	err = deny_write_access(file);
+	if (err)
+		goto exit;
+	return file;
+exit:
+	fput(file);
+	return ERR_PTR(err);
+}
+
+/**
+ * open_exec() - open a program or interpreter for the kernel to read
+ * @name:	path, in kernel memory
+ *
+ * Context: may sleep.
+ * Return: a file that nobody can write to until allow_write_access(), or
+ * ERR_PTR: -ENOENT, -EACCES (no x bit, not a regular file), -ETXTBSY …
+ */
+struct file *open_exec(const char *name)
+{
+	struct filename *filename = getname_kernel(name);
+	struct file *file;
+
+	if (IS_ERR(filename))
+		return ERR_CAST(filename);
+	file = do_open_exec(filename);
+	putname(filename);
+	return file;
+}
+
+/**
+ * search_binary_handler() - ask each format whether it knows the program
+ * @bprm:	the first bytes are in ->buf
+ *
+ * Calls itself through load_script() for the interpreter of a "#!" file.
+ *
+ * Context: may sleep.
+ * Return: 0; -ENOEXEC (nobody knows it), -ELOOP (too many interpreters), or
+ * what the format says. After the point of no return the process gets SIGSEGV.
+ */
+int search_binary_handler(struct linux_binprm *bprm)
+{
+	struct linux_binfmt *fmt;
+	int retval = -ENOEXEC;
+
+	if (bprm->recursion_depth > 5)
+		return -ELOOP;
+
+	list_for_each_entry(fmt, &formats, lh) {
+		bprm->recursion_depth++;
+		retval = fmt->load_binary(bprm);
+		bprm->recursion_depth--;
+		if (retval < 0 && !bprm->mm) {
+			/* Nobody is left to whom an errno could go. */
+			force_sigsegv(SIGSEGV);
+			return retval;
+		}
+		if (retval != -ENOEXEC || !bprm->file)
+			return retval;
+	}
+	return retval;
+}
+
+/**
+ * prepare_binprm() - read the first bytes of bprm->file into bprm->buf
+ * @bprm:	again for each interpreter
+ *
+ * A shorter file leaves zeros behind its end.
+ *
+ * Context: may sleep.
+ * Return: bytes read, or errno of the file.
+ */
+int prepare_binprm(struct linux_binprm *bprm)
+{
+	loff_t pos = 0;
+
+	memset(bprm->buf, 0, BINPRM_BUF_SIZE);
+	return kernel_read(bprm->file, bprm->buf, BINPRM_BUF_SIZE, &pos);
+}
+
+/**
+ * remove_arg_zero() - drop the lowest string on the stack
+ * @bprm:	->p moves up behind its NUL, ->argc goes down
+ *
+ * Context: may sleep.
+ * Return: 0, or -EFAULT when the page cannot be had.
+ */
+int remove_arg_zero(struct linux_binprm *bprm)
+{
+	char c;
+
+	if (!bprm->argc)
+		return 0;
+	do {
+		if (access_remote_vm(bprm->mm, bprm->p, &c, 1, 0) != 1)
+			return -EFAULT;
+		bprm->p++;
+	} while (c);
+	bprm->argc--;
+	return 0;
+}
+
+/**
+ * bprm_change_interp() - from now on @interp is what really runs
+ * @interp:	path, copied
+ * @bprm:	->interp
+ *
+ * Context: may sleep.
+ * Return: 0 or -ENOMEM.
+ */
+int bprm_change_interp(const char *interp, struct linux_binprm *bprm)
+{
+	if (bprm->interp != bprm->filename)
+		kfree(bprm->interp);
+	bprm->interp = kstrdup(interp, GFP_KERNEL);
+	return bprm->interp ? 0 : -ENOMEM;
+}
+
+/**
+ * free_bprm() - give back what an exec still holds, whether it worked or not
+ * @bprm:	freed
+ *
+ * Context: may sleep.
+ */
+void free_bprm(struct linux_binprm *bprm)
+{
+	if (bprm->mm)
+		mmput(bprm->mm);
+	if (bprm->file) {
+		allow_write_access(bprm->file);
+		fput(bprm->file);
+	}
+	if (bprm->interp != bprm->filename)
+		kfree(bprm->interp);
+	kfree(bprm);
+}
+
+/*
+ * Where current lives from now on. The old mm goes when its last user (a
+ * vfork parent may be one) is gone; its page tables are not in use any more.
+ */
+static void exec_mmap(struct mm_struct *mm)
+{
+	struct task_struct *tsk = current;
+	struct mm_struct *old_mm = tsk->mm;
+	struct mm_struct *active_mm = tsk->active_mm;
+	unsigned long flags;
+
+	mm_release(tsk, old_mm);
+	local_irq_save(flags);
+	tsk->mm = mm;
+	tsk->active_mm = mm;
+	activate_mm(active_mm, mm);
+	local_irq_restore(flags);
+	if (old_mm)
+		mmput(old_mm);
+	else
+		mmdrop(active_mm);
+}
+
+/**
+ * flush_old_exec() - [exec 3/8 no way back] leave the old program
+ * @bprm:	->mm becomes current->mm and is then NULL: the mark that errors
+ *		have nobody to go to
+ *
+ * Context: may sleep.
+ * Return: 0 (Linux can fail before the switch, while it kills the threads).
+ */
+int flush_old_exec(struct linux_binprm *bprm)
+{
+	get_file(bprm->file);
+	bprm->mm->exe_file = bprm->file;
+	exec_mmap(bprm->mm);
+	bprm->mm = NULL;
+
+	/* init was a kernel thread, to which every address was good. */
+	set_fs(USER_DS);
+	current->flags &= ~(PF_RANDOMIZE | PF_FORKNOEXEC | PF_KTHREAD);
+	flush_thread();
+	do_close_on_exec(current->files);
+	return 0;
+}
+
+/**
+ * setup_new_exec() - what the new program starts with besides its memory
+ * @bprm:	the name of the task is the last part of ->filename
+ *
+ * Context: may sleep.
+ */
+void setup_new_exec(struct linux_binprm *bprm)
+{
+	arch_pick_mmap_layout(current->mm);
+	current->mm->task_size = TASK_SIZE;
+	current->sas_ss_sp = current->sas_ss_size = 0;
+	set_task_comm(current, kbasename(bprm->filename));
+	flush_signal_handlers(current, 0);
+}

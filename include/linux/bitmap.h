@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * include/linux/bitmap.h - arrays of bits
+ *
+ * Linux:    include/linux/bitmap.h
+ * Read:     include/linux/bitops.h before, lib/bitmap.c after
+ */
+#ifndef _KERNEL_BITMAP_H
+#define _KERNEL_BITMAP_H
+
+#include <linux/bitops.h>
+#include <linux/string.h>
+#include <linux/types.h>
+
+static inline void bitmap_zero(unsigned long *dst, unsigned int nbits)
+{
+	memset(dst, 0, BITS_TO_LONGS(nbits) * sizeof(long));
+}
+
+static inline void bitmap_copy(unsigned long *dst, const unsigned long *src,
+			       unsigned int nbits)
+{
+	memcpy(dst, src, BITS_TO_LONGS(nbits) * sizeof(long));
+}
+
+static inline bool bitmap_empty(const unsigned long *src, unsigned int nbits)
+{
+	return find_first_bit(src, nbits) == nbits;
+}
+
+#endif

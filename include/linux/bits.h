@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * include/linux/bits.h - masks
+ *
+ * Linux:    include/linux/bits.h, include/asm-generic/bitsperlong.h
+ * Read:     include/linux/bitops.h after
+ */
+#ifndef _KERNEL_BITS_H
+#define _KERNEL_BITS_H
+
+#ifndef BITS_PER_LONG
+#define BITS_PER_LONG		(__SIZEOF_LONG__ * 8)
+#endif
+#define BITS_PER_BYTE		8
+
+#define BIT(nr)			(1UL << (nr))
+#define BIT_ULL(nr)		(1ULL << (nr))
+#define BIT_MASK(nr)		(1UL << ((nr) % BITS_PER_LONG))
+#define BIT_WORD(nr)		((nr) / BITS_PER_LONG)
+#define BITS_TO_LONGS(nr)	(((nr) + BITS_PER_LONG - 1) / BITS_PER_LONG)
+
+/* The bits h..l, both included. */
+#define GENMASK(h, l) \
+	((~0UL << (l)) & (~0UL >> (BITS_PER_LONG - 1 - (h))))
+#define GENMASK_ULL(h, l)	((~0ULL << (l)) & (~0ULL >> (63 - (h))))
+
+#endif

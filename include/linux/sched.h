@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * include/linux/sched.h - the task
+ *
+ * Linux:    include/linux/sched.h (3.18), include/linux/sched/{mm,task}.h
+ * Notes:    chapter 1, "task_struct.stack"; walks boot-init-task, fork-dup-task
+ * Read:     linux/thread_info.h before, linux/sched/task_stack.h,
+ *	     init/init_task.c and kernel/fork.c after
+ * Left out: priorities and classes (round robin), namespaces, cgroups
+ *
+ * Locks:    [t] tasklist_lock   [s] sighand->siglock   [a] alloc_lock
+ *	     [c] current only    [i] interrupts off     [I] written once, at fork
+ */
+#ifndef _KERNEL_SCHED_H
+#define _KERNEL_SCHED_H
+
+#include <linux/completion.h>
+#include <linux/cred.h>
+#include <linux/errno.h>
+#include <linux/highmem.h>
+#include <linux/mm_types.h>
+#include <linux/personality.h>
+#include <linux/pid.h>
+#include <linux/preempt.h>
+#include <linux/sched/signal.h>
+#include <linux/thread_info.h>
+#include <uapi/linux/sched.h>
+#include <asm/processor.h>	/* struct thread_struct */
+
+#define TASK_COMM_LEN	16
+
+/* ->state */
+#define TASK_RUNNING		0
+#define TASK_INTERRUPTIBLE	1
+#define TASK_UNINTERRUPTIBLE	2
+#define __TASK_STOPPED		4
+#define __TASK_TRACED		8
+#define TASK_DEAD		64
+#define TASK_WAKEKILL		128
+#define TASK_NORMAL		(TASK_INTERRUPTIBLE | TASK_UNINTERRUPTIBLE)
+#define TASK_STOPPED		(TASK_WAKEKILL | __TASK_STOPPED)
+#define TASK_KILLABLE		(TASK_WAKEKILL | TASK_UNINTERRUPTIBLE)
+/* ->exit_state */
+#define EXIT_ZOMBIE		16
+#define EXIT_DEAD		32
+
+/* ->flags */
+#define PF_EXITING		0x00000004
+#define PF_FORKNOEXEC		0x00000040
+#define PF_SUPERPRIV		0x00000100
+#define PF_SIGNALED		0x00000400
+#define PF_NPROC_EXCEEDED	0x00001000
+#define PF_KTHREAD		0x00200000
+#define PF_RANDOMIZE		0x00400000
+
+struct files_struct;
+struct fs_struct;
+struct linux_binprm;
+
+/* A system call that a signal interrupted and that restart_syscall() resumes. */
+struct restart_block {
+	long (*fn)(struct restart_block *);
+	u64 expires;			/* ns since boot */
+	struct __kernel_old_timespec __user *rmtp;
+};
+
+struct task_struct {
+	volatile long state;		/* TASK_* */
+	void *stack;			/* lowest address of the kernel stack */
+	atomic_t usage;
+	unsigned int flags;		/* PF_* [c] */
+
+	struct list_head run_list;	/* on the run queue, or empty [i] */
+	unsigned int time_slice;	/* ticks left [i] */
+	unsigned long nvcsw, nivcsw;	/* context switches */
+
+	struct list_head tasks;		/* [t] all processes, from init_task on */
+	struct mm_struct *mm, *active_mm;
+
+	int exit_state, exit_code, exit_signal;
+	unsigned int personality;
+	unsigned in_execve:1;
+	unsigned did_exec:1;
+	pid_t pid, tgid;		/* [I] */
+
+	struct task_struct *real_parent, *parent;	/* [t] */
+	struct list_head children, sibling;		/* [t] */
+	struct task_struct *group_leader;
+	struct list_head thread_group;			/* [t] */
+	struct pid *thread_pid;				/* [I] */
+	struct pid *pids[PIDTYPE_MAX];			/* [t] */
+	struct hlist_node pid_links[PIDTYPE_MAX];	/* [t] */
+
+	struct completion *vfork_done;
+	int __user *set_child_tid, *clear_child_tid;
+
+	u64 utime, stime;		/* ns */
+	u64 start_time;			/* ns since boot */
+	unsigned long min_flt, maj_flt;
+
+	struct cred *cred;
+	char comm[TASK_COMM_LEN];
+
+	struct fs_struct *fs;
+	struct files_struct *files;
+
+	struct signal_struct *signal;
+	struct sighand_struct *sighand;
+	sigset_t blocked, saved_sigmask;	/* [s] */
+	struct sigpending pending;		/* [s] */
+	unsigned long sas_ss_sp;
+	size_t sas_ss_size;
+	struct restart_block restart_block;	/* [c] */
+
+	spinlock_t alloc_lock;
+	struct mutex cred_guard_mutex;
+	unsigned long stack_canary;
+	unsigned int fail_nth;		/* /proc/PID/fail-nth */
+	struct kmap_ctrl kmap_ctrl;
+
+	/* The architecture's registers of a task that does not run. */
+	struct thread_struct thread;
+};
+
+#include <linux/sched/task_stack.h>
+
+extern struct task_struct init_task;
+extern spinlock_t tasklist_lock;
+extern int nr_threads, max_threads;
+extern unsigned long total_forks;
+
+/* kernel/fork.c */
+void __init fork_init(void);
+void __init proc_caches_init(void);
+long do_fork(unsigned long clone_flags, unsigned long stack_start,
+	     unsigned long stack_size, int __user *parent_tidptr,
+	     int __user *child_tidptr, unsigned long tls);
+pid_t kernel_thread(int (*fn)(void *), void *arg, unsigned long flags);
+void __put_task_struct(struct task_struct *tsk);
+static inline void get_task_struct(struct task_struct *t)
+{
+	atomic_inc(&t->usage);
+}
+static inline void put_task_struct(struct task_struct *t)
+{
+	if (atomic_dec_and_test(&t->usage))
+		__put_task_struct(t);
+}
+
+/* kernel/fork_mm.c */
+struct mm_struct *mm_alloc(void);
+void mmput(struct mm_struct *mm);
+void mmdrop(struct mm_struct *mm);
+struct mm_struct *get_task_mm(struct task_struct *task);
+void mm_release(struct task_struct *tsk, struct mm_struct *mm);
+void __init mm_caches_init(void);
+int copy_mm(unsigned long clone_flags, struct task_struct *tsk);
+static inline void mmget(struct mm_struct *mm)
+{
+	atomic_inc(&mm->mm_users);
+}
+static inline void mmgrab(struct mm_struct *mm)
+{
+	atomic_inc(&mm->mm_count);
+}
+
+/* kernel/exit.c */
+void do_exit(long code) __noreturn;
+void do_group_exit(int exit_code) __noreturn;
+void release_task(struct task_struct *p);
+void __wake_up_parent(struct task_struct *p, struct task_struct *parent);
+
+/* kernel/sched.c */
+void __init sched_init(void);
+void schedule(void);
+void schedule_tail(struct task_struct *prev);
+void cpu_startup_entry(void) __noreturn;
+int wake_up_process(struct task_struct *p);
+int wake_up_state(struct task_struct *p, unsigned int state);
+void wake_up_new_task(struct task_struct *p);
+void sched_fork(struct task_struct *p);
+void scheduler_tick(int user_tick);
+extern u64 nr_context_switches;
+#define set_current_state(s)	do { current->state = (s); smp_mb(); } while (0)
+#define __set_current_state(s)	do { current->state = (s); } while (0)
+#define MAX_SCHEDULE_TIMEOUT	((long)(~0UL >> 1))
+long schedule_timeout(long timeout);	/* in jiffies */
+void __might_sleep(const char *file, int line);
+#define might_sleep()	__might_sleep(__FILE__, __LINE__)
+#define cond_resched()	do { if (need_resched()) schedule(); } while (0)
+
+#define need_resched()	test_thread_flag(TIF_NEED_RESCHED)
+#define set_tsk_need_resched(t) \
+	set_bit(TIF_NEED_RESCHED, &task_thread_info(t)->flags)
+#define clear_tsk_need_resched(t) \
+	clear_bit(TIF_NEED_RESCHED, &task_thread_info(t)->flags)
+
+/* Protects ->mm, ->fs, ->files and ->signal->rlim of @p. */
+#define task_lock(p)		spin_lock(&(p)->alloc_lock)
+#define task_unlock(p)		spin_unlock(&(p)->alloc_lock)
+#define task_pid_nr(t)		((t)->pid)
+#define task_tgid_nr(t)		((t)->tgid)
+#define task_pgrp(t)		((t)->group_leader->pids[PIDTYPE_PGID])
+#define task_session(t)		((t)->group_leader->pids[PIDTYPE_SID])
+#define is_global_init(t)	((t)->tgid == 1)
+
+/* Does a signal keep @p from sleeping in @state? */
+static inline bool signal_pending_state(long state, struct task_struct *p)
+{
+	if (!(state & (TASK_INTERRUPTIBLE | TASK_WAKEKILL)) || !signal_pending(p))
+		return false;
+	return (state & TASK_INTERRUPTIBLE) || __fatal_signal_pending(p);
+}
+
+void set_task_comm(struct task_struct *tsk, const char *from);
+char *get_task_comm(char *buf, struct task_struct *tsk);
+
+#endif

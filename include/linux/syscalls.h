@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * include/linux/syscalls.h - how a system call is written down
+ *
+ * Linux:    include/linux/syscalls.h
+ * Read:     arch's syscall table (*.tbl) before
+ *
+ * SYSCALL_DEFINE2(kill, pid_t, pid, int, sig) { … } defines
+ * asmlinkage long sys_kill(pid_t pid, int sig). No argument is wider than a
+ * register; 64-bit ones arrive as two halves in the architecture's order.
+ */
+#ifndef _KERNEL_SYSCALLS_H
+#define _KERNEL_SYSCALLS_H
+
+#include <linux/errno.h>
+#include <linux/linkage.h>
+#include <linux/types.h>
+#include <linux/uaccess.h>
+
+#define __MAP0(m, ...)		void
+#define __MAP1(m, t, a)		m(t, a)
+#define __MAP2(m, t, a, ...)	m(t, a), __MAP1(m, __VA_ARGS__)
+#define __MAP3(m, t, a, ...)	m(t, a), __MAP2(m, __VA_ARGS__)
+#define __MAP4(m, t, a, ...)	m(t, a), __MAP3(m, __VA_ARGS__)
+#define __MAP5(m, t, a, ...)	m(t, a), __MAP4(m, __VA_ARGS__)
+#define __MAP6(m, t, a, ...)	m(t, a), __MAP5(m, __VA_ARGS__)
+#define __SC_DECL(t, a)		t a
+
+#define __SYSCALL_DEFINEx(n, name, ...)					\
+	asmlinkage long sys_##name(__MAP##n(__SC_DECL, ##__VA_ARGS__));	\
+	asmlinkage long sys_##name(__MAP##n(__SC_DECL, ##__VA_ARGS__))
+
+#define SYSCALL_DEFINE0(name)		__SYSCALL_DEFINEx(0, name)
+#define SYSCALL_DEFINE1(name, ...)	__SYSCALL_DEFINEx(1, name, __VA_ARGS__)
+#define SYSCALL_DEFINE2(name, ...)	__SYSCALL_DEFINEx(2, name, __VA_ARGS__)
+#define SYSCALL_DEFINE3(name, ...)	__SYSCALL_DEFINEx(3, name, __VA_ARGS__)
+#define SYSCALL_DEFINE4(name, ...)	__SYSCALL_DEFINEx(4, name, __VA_ARGS__)
+#define SYSCALL_DEFINE5(name, ...)	__SYSCALL_DEFINEx(5, name, __VA_ARGS__)
+#define SYSCALL_DEFINE6(name, ...)	__SYSCALL_DEFINEx(6, name, __VA_ARGS__)
+
+/* The architecture's entry code indexes this with the number. */
+typedef asmlinkage long (*sys_call_ptr_t)(long, long, long, long, long, long);
+extern const sys_call_ptr_t sys_call_table[];
+extern const unsigned int nr_syscalls;
+asmlinkage long sys_ni_syscall(void);
+
+/*
+ * The entries that kernel/ defines, for the tables (Linux's names; where a
+ * number's name differs from its entry, "number's name: entry"):
+ *
+ * fork.c	sys_fork sys_vfork sys_clone sys_set_tid_address
+ * exit.c	sys_exit sys_exit_group sys_wait4 sys_waitpid sys_waitid
+ * signal	sys_kill sys_tkill sys_tgkill sys_rt_sigaction sys_rt_sigprocmask
+ *		sys_rt_sigpending sys_pause sys_restart_syscall
+ * sys.c	sys_prlimit64 sys_setrlimit, getrlimit: sys_old_getrlimit,
+ *		ugetrlimit: sys_getrlimit, sys_personality, uname: sys_newuname,
+ *		sys_getpid sys_gettid sys_getppid sys_setsid sys_getsid sys_setpgid
+ *		sys_getpgid sys_getpgrp, getuid32: sys_getuid and in the same way
+ *		sys_geteuid sys_getgid sys_getegid sys_setuid sys_setgid,
+ *		sys_times sys_getrusage sys_sysinfo sys_prctl sys_sync sys_reboot
+ * sched.c	sys_sched_yield
+ * time.c	nanosleep: sys_nanosleep_time32,
+ *		clock_nanosleep: sys_clock_nanosleep_time32,
+ *		clock_gettime: sys_clock_gettime32, clock_gettime64: sys_clock_gettime,
+ *		clock_getres: sys_clock_getres_time32,
+ *		sys_gettimeofday, time: sys_time32 (x86 only), sys_setitimer,
+ *		sys_alarm (x86 only)
+ */
+
+/*
+ * The entries that fs/ defines. A 64-bit file offset comes in two registers
+ * whose alignment differs, so the architecture writes those entries (pread64
+ * pwrite64 truncate64 ftruncate64) around the ksys_ functions below.
+ *
+ * open.c	sys_open sys_openat sys_creat sys_close sys_access sys_faccessat
+ *		sys_chdir sys_fchdir sys_chmod sys_fchmod sys_fchmodat,
+ *		chown32: sys_chown, fchown32: sys_fchown, lchown32: sys_lchown,
+ *		sys_fchownat sys_truncate sys_ftruncate sys_umask
+ * read_write.c	sys_read sys_write sys_readv sys_writev sys_lseek,
+ *		_llseek: sys_llseek
+ * stat.c	sys_stat64 sys_lstat64 sys_fstat64 sys_fstatat64 sys_statx
+ *		sys_readlink sys_readlinkat
+ * namei.c	sys_mkdir sys_mkdirat sys_rmdir sys_unlink sys_unlinkat
+ *		sys_rename sys_renameat sys_renameat2 sys_link sys_linkat
+ *		sys_symlink sys_symlinkat sys_mknod sys_mknodat
+ * file.c	sys_dup sys_dup2 sys_dup3
+ * fcntl.c	fcntl and fcntl64: sys_fcntl64
+ * others	sys_ioctl sys_getdents64 sys_mount sys_getcwd
+ */
+ssize_t ksys_pread64(unsigned int fd, char __user *buf, size_t count,
+		     loff_t pos);
+ssize_t ksys_pwrite64(unsigned int fd, const char __user *buf, size_t count,
+		      loff_t pos);
+long ksys_truncate(const char __user *pathname, loff_t length);
+long ksys_ftruncate(unsigned int fd, loff_t length);
+
+#endif

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * kernel/stacktrace.c - the calls that led to here, as text or as numbers
+ *
+ * Linux:    kernel/stacktrace.c, lib/dump_stack.c
+ * Notes:    chapter 3, "Reading a stack backwards"
+ * Read:     arch_stack_walk() of the architecture before: it finds the frames
+ *
+ *	Call Trace:
+ *	 handle_mm_fault+0x1c/0x60      return addresses, the latest call first
+ *	 do_page_fault+0x80/0x1a4
+ *	 --- <exception> c0102030       what was interrupted; the kernel went on
+ *	 cat_init+0x10/0x20             on the same stack
+ *	 --- <user> 0804801a sp bfffff00
+ */
+#include <linux/arch.h>
+#include <linux/kallsyms.h>
+#include <linux/kernel.h>
+#include <linux/panic.h>
+#include <linux/sched.h>
+#include <linux/stacktrace.h>
+#include <linux/utsname.h>
+
+static bool print_entry(void *cookie, unsigned long addr, struct pt_regs *regs)
+{
+	const char *loglvl = cookie;
+
+	if (!regs)
+		printk("%s %pB\n", loglvl, (void *)addr);
+	else if (user_mode(regs))
+		printk("%s --- <user> pc %08lx sp %08lx\n", loglvl, addr,
+		       user_stack_pointer(regs));
+	else
+		printk("%s --- <exception> at %pS\n", loglvl, (void *)addr);
+	return true;
+}
+
+/**
+ * show_stack() - print a backtrace
+ * @task: whose stack; NULL: current's
+ * @regs: start at this exception; NULL: at the caller, or where @task sleeps
+ * @loglvl: KERN_… for each line
+ */
+void show_stack(struct task_struct *task, struct pt_regs *regs,
+		const char *loglvl)
+{
+	printk("%sCall Trace:\n", loglvl);
+	arch_stack_walk(print_entry, (void *)loglvl, task ?: current, regs);
+}
+
+/**
+ * dump_stack_print_info() - who is running
+ * @log_lvl: KERN_…
+ */
+void dump_stack_print_info(const char *log_lvl)
+{
+	printk("%sCPU: 0 PID: %d Comm: %.20s %s %s %s\n", log_lvl, current->pid,
+	       current->comm, print_tainted(), utsname()->release,
+	       utsname()->version);
+}
+
+/**
+ * dump_stack() - who is running, and how did we get here?
+ *
+ * Context: any.
+ */
+void dump_stack(void)
+{
+	dump_stack_print_info(KERN_DEFAULT);
+	show_stack(NULL, NULL, KERN_DEFAULT);
+}
+
+struct stacktrace_cookie {
+	unsigned long *store;
+	unsigned int size, skip, len;
+};
+
+static bool save_entry(void *cookie, unsigned long addr, struct pt_regs *regs)
+{
+	struct stacktrace_cookie *c = cookie;
+
+	if (c->skip) {
+		c->skip--;
+		return true;
+	}
+	if (c->len < c->size)
+		c->store[c->len++] = addr;
+	return c->len < c->size;
+}
+
+/**
+ * stack_trace_save_tsk() - a backtrace as an array
+ * @task: whose stack; does not run, or is current
+ * @store: for the addresses
+ * @size: how many fit
+ * @skipnr: entries to leave out at the beginning
+ *
+ * Return: entries stored.
+ */
+unsigned int stack_trace_save_tsk(struct task_struct *task,
+				  unsigned long *store, unsigned int size,
+				  unsigned int skipnr)
+{
+	struct stacktrace_cookie c = {
+		.store = store, .size = size, .skip = skipnr,
+	};
+
+	if (!try_get_task_stack(task))
+		return 0;
+	arch_stack_walk(save_entry, &c, task, NULL);
+	put_task_stack(task);
+	return c.len;
+}

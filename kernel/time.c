@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * kernel/time.c - clocks and sleeping, as programs see them
+ *
+ * Linux:    kernel/time/{time,posix-timers,hrtimer,itimer}.c
+ * Read:     kernel/timekeeping.c before
+ *
+ * A name with 32 or _time32 has seconds of 32 bits, which end in 2038.
+ *
+ * Left out: setting the clocks, timers other than ITIMER_REAL, 64-bit seconds
+ *	     for sleeping; sleeping on clocks of CPU time. A sleep ends with a
+ *	     tick, so clock_getres() says 10 ms as Linux does without
+ *	     CONFIG_HIGH_RES_TIMERS
+ */
+#include <linux/kernel.h>
+#include <linux/math64.h>
+#include <linux/sched.h>
+#include <linux/syscalls.h>
+#include <linux/time.h>
+
+/* 64-bit seconds only where a program asks for them. */
+static int put_timespec(u64 ns, void __user *to, bool time64)
+{
+	struct timespec64 ts = ns_to_timespec64(ns);
+	struct __kernel_old_timespec old = { ts.tv_sec, ts.tv_nsec };
+	struct __kernel_timespec new = { ts.tv_sec, ts.tv_nsec };
+
+	if (time64)
+		return copy_to_user(to, &new, sizeof(new)) ? -EFAULT : 0;
+	return copy_to_user(to, &old, sizeof(old)) ? -EFAULT : 0;
+}
+
+/* A clock's time in nanoseconds; false: there is no such clock. */
+static bool clock_time(clockid_t which, u64 *ns)
+{
+	struct task_struct *t = current;
+
+	switch (which) {
+	case CLOCK_REALTIME:
+	case CLOCK_REALTIME_COARSE:
+		*ns = ktime_get_real_ns();
+		return true;
+	case CLOCK_MONOTONIC:
+	case CLOCK_MONOTONIC_RAW:
+	case CLOCK_MONOTONIC_COARSE:
+	case CLOCK_BOOTTIME:
+		*ns = ktime_get_ns();
+		return true;
+	case CLOCK_PROCESS_CPUTIME_ID:
+		*ns = t->signal->utime + t->signal->stime;
+		do {
+			*ns += t->utime + t->stime;
+		} while_each_thread(current, t);
+		return true;
+	case CLOCK_THREAD_CPUTIME_ID:
+		*ns = t->utime + t->stime;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static int do_clock_gettime(clockid_t which, void __user *tp, bool time64)
+{
+	u64 ns;
+
+	return clock_time(which, &ns) ? put_timespec(ns, tp, time64) : -EINVAL;
+}
+
+/** sys_clock_gettime() - Return: 0, -EINVAL (no such clock), -EFAULT. */
+SYSCALL_DEFINE2(clock_gettime, clockid_t, which,
+		struct __kernel_timespec __user *, tp)
+{
+	return do_clock_gettime(which, tp, true);
+}
+
+/** sys_clock_gettime32() - Return: 0, -EINVAL (no such clock), -EFAULT. */
+SYSCALL_DEFINE2(clock_gettime32, clockid_t, which,
+		struct __kernel_old_timespec __user *, tp)
+{
+	return do_clock_gettime(which, tp, false);
+}
+
+/** sys_clock_getres_time32() - Return: 0, -EINVAL (no such clock), -EFAULT. */
+SYSCALL_DEFINE2(clock_getres_time32, clockid_t, which,
+		struct __kernel_old_timespec __user *, tp)
+{
+	u64 ns;
+
+	if (!clock_time(which, &ns))
+		return -EINVAL;
+	return tp ? put_timespec(TICK_NSEC, tp, false) : 0;
+}
+
+/** sys_gettimeofday() - Return: 0 or -EFAULT. */
+SYSCALL_DEFINE2(gettimeofday, struct __kernel_old_timeval __user *, tv,
+		struct timezone __user *, tz)
+{
+	struct timespec64 ts;
+
+	ktime_get_real_ts64(&ts);
+	if (tv && (put_user((long)ts.tv_sec, &tv->tv_sec) ||
+		   put_user(ts.tv_nsec / NSEC_PER_USEC, &tv->tv_usec)))
+		return -EFAULT;
+	if (tz && clear_user(tz, sizeof(*tz)))
+		return -EFAULT;
+	return 0;
+}
+
+/** sys_time32() - Return: seconds since 1970, -EFAULT. */
+SYSCALL_DEFINE1(time32, __kernel_old_time_t __user *, tloc)
+{
+	long now = ktime_get_real_seconds();
+
+	if (tloc && put_user(now, tloc))
+		return -EFAULT;
+	return now;
+}
+
+static long hrtimer_nanosleep_restart(struct restart_block *restart);
+
+/*
+ * Sleep until @expires (ns since boot). An interrupted relative sleep stores
+ * what is left at @rmtp and can be continued; until the same moment, so that
+ * being interrupted often does not make it longer.
+ */
+static long do_nanosleep(u64 expires, bool absolute,
+			 struct __kernel_old_timespec __user *rmtp)
+{
+	struct restart_block *restart = &current->restart_block;
+	u64 now;
+
+	for (;;) {
+		now = ktime_get_ns();
+		if (now >= expires)
+			return 0;
+		set_current_state(TASK_INTERRUPTIBLE);
+		if (signal_pending(current))
+			break;
+		schedule_timeout(nsecs_to_jiffies(expires - now));
+	}
+	__set_current_state(TASK_RUNNING);
+	if (absolute)
+		return -ERESTARTNOHAND;
+	if (rmtp && put_timespec(expires - now, rmtp, false))
+		return -EFAULT;
+	restart->fn = hrtimer_nanosleep_restart;
+	restart->expires = expires;
+	restart->rmtp = rmtp;
+	return -ERESTART_RESTARTBLOCK;
+}
+
+static long hrtimer_nanosleep_restart(struct restart_block *restart)
+{
+	return do_nanosleep(restart->expires, false, restart->rmtp);
+}
+
+/**
+ * sys_clock_nanosleep_time32() - sleep for, or until
+ * @which: CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME
+ * @flags: TIMER_ABSTIME: until
+ * @rqtp: how long, or when
+ * @rmtp: gets what was left if a signal ends it, or NULL
+ *
+ * Return: 0, -EINVAL, -EFAULT, -ERESTART….
+ */
+SYSCALL_DEFINE4(clock_nanosleep_time32, clockid_t, which, int, flags,
+		const struct __kernel_old_timespec __user *, rqtp,
+		struct __kernel_old_timespec __user *, rmtp)
+{
+	struct __kernel_old_timespec ts;
+	u64 expires, offset = 0;
+
+	if (which == CLOCK_REALTIME)
+		offset = ktime_get_real_ns() - ktime_get_ns();
+	else if (which != CLOCK_MONOTONIC && which != CLOCK_BOOTTIME)
+		return -EINVAL;
+	if (copy_from_user(&ts, rqtp, sizeof(ts)))
+		return -EFAULT;
+	if (ts.tv_sec < 0 || (unsigned long)ts.tv_nsec >= NSEC_PER_SEC)
+		return -EINVAL;
+
+	expires = (u64)ts.tv_sec * NSEC_PER_SEC + ts.tv_nsec;
+	if (flags & TIMER_ABSTIME)
+		expires = expires > offset ? expires - offset : 0;
+	else
+		expires += ktime_get_ns();
+	return do_nanosleep(expires, flags & TIMER_ABSTIME, rmtp);
+}
+
+/** sys_nanosleep_time32() - Return: see sys_clock_nanosleep_time32(). */
+SYSCALL_DEFINE2(nanosleep_time32, const struct __kernel_old_timespec __user *,
+		rqtp, struct __kernel_old_timespec __user *, rmtp)
+{
+	return sys_clock_nanosleep_time32(CLOCK_MONOTONIC, 0, rqtp, rmtp);
+}
+
+/**
+ * it_real_fn() - ITIMER_REAL is over: SIGALRM
+ * @timer: ->real_timer of a signal_struct
+ *
+ * Context: interrupt.
+ */
+void it_real_fn(struct timer_list *timer)
+{
+	struct signal_struct *sig =
+		container_of(timer, struct signal_struct, real_timer);
+	struct task_struct *leader = pid_task(sig->leader_pid, PIDTYPE_TGID);
+
+	if (leader)
+		group_send_sig_info(SIGALRM, SEND_SIG_PRIV, leader);
+	if (sig->it_real_incr) {
+		timer->expires = jiffies + sig->it_real_incr;
+		add_timer(timer);
+	}
+}
+
+/* Both in nanoseconds, 0: none. Returns what was left of the old one. */
+static u64 set_real_timer(u64 value, u64 interval, u64 *old_interval)
+{
+	struct signal_struct *sig = current->signal;
+	u64 old = 0;
+
+	*old_interval = (u64)sig->it_real_incr * TICK_NSEC;
+	if (del_timer(&sig->real_timer))
+		old = (u64)(sig->real_timer.expires - jiffies) * TICK_NSEC;
+	sig->it_real_incr = value ? nsecs_to_jiffies(interval) : 0;
+	if (value) {
+		sig->real_timer.expires = jiffies + nsecs_to_jiffies(value) + 1;
+		add_timer(&sig->real_timer);
+	}
+	return old;
+}
+
+/** sys_alarm() - Return: seconds that were left of the last one, rounded up. */
+SYSCALL_DEFINE1(alarm, unsigned int, seconds)
+{
+	u64 interval, old;
+
+	old = set_real_timer((u64)seconds * NSEC_PER_SEC, 0, &interval);
+	return div_u64(old + NSEC_PER_SEC - 1, NSEC_PER_SEC);
+}
+
+static bool timeval_to_ns(const struct __kernel_old_timeval *tv, u64 *ns)
+{
+	*ns = (u64)tv->tv_sec * NSEC_PER_SEC + (u64)tv->tv_usec * NSEC_PER_USEC;
+	return tv->tv_sec >= 0 && (unsigned long)tv->tv_usec < 1000000;
+}
+
+static void ns_to_timeval(u64 ns, struct __kernel_old_timeval *tv)
+{
+	struct timespec64 ts = ns_to_timespec64(ns);
+
+	tv->tv_sec = ts.tv_sec;
+	tv->tv_usec = ts.tv_nsec / NSEC_PER_USEC;
+}
+
+/**
+ * sys_setitimer() - SIGALRM after some time, once or again and again
+ * @which: ITIMER_REAL
+ * @value: first time and interval, NULL: none
+ * @ovalue: gets what was left, or NULL
+ *
+ * Return: 0, -EINVAL, -EFAULT.
+ */
+SYSCALL_DEFINE3(setitimer, int, which,
+		const struct __kernel_old_itimerval __user *, value,
+		struct __kernel_old_itimerval __user *, ovalue)
+{
+	struct __kernel_old_itimerval it = { { 0, 0 }, { 0, 0 } };
+	u64 first, interval, old_interval;
+
+	if (value && copy_from_user(&it, value, sizeof(it)))
+		return -EFAULT;
+	if (which != ITIMER_REAL || !timeval_to_ns(&it.it_value, &first) ||
+	    !timeval_to_ns(&it.it_interval, &interval))
+		return -EINVAL;
+	ns_to_timeval(set_real_timer(first, interval, &old_interval),
+		      &it.it_value);
+	ns_to_timeval(old_interval, &it.it_interval);
+	if (ovalue && copy_to_user(ovalue, &it, sizeof(it)))
+		return -EFAULT;
+	return 0;
+}

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * kernel/wait4.c - a parent asks how its children ended
+ *
+ * Linux:    kernel/exit.c (do_wait() and what belongs to it; results of 6.1)
+ * Read:     kernel/exit.c before
+ *
+ *	sys_wait4 sys_waitpid sys_waitid
+ *	   do_wait()             again and again, sleeping in between
+ *	     wait_consider_task()   for each child of each thread
+ *	       wait_task_zombie()     ended: release_task(), once
+ *	       wait_task_stopped()    with WUNTRACED
+ *	       wait_task_continued()  with WCONTINUED
+ *
+ * What is found is kept in struct wait_opts until no lock is held; only then is
+ * it written to the caller's memory, which may fault.
+ *
+ * Left out: ptrace, P_PIDFD; of rusage, all but times, faults and switches
+ */
+#include <linux/kernel.h>
+#include <linux/sched.h>
+#include <linux/syscalls.h>
+
+struct wait_opts {
+	enum pid_type wo_type;		/* PIDTYPE_MAX: any child */
+	int wo_flags;
+	struct pid *wo_pid;
+
+	int wo_stat;			/* as wait4() shows it */
+	pid_t pid;			/* the same as waitid() shows it */
+	uid_t uid;
+	int status, cause;
+	struct rusage wo_rusage;
+	int notask_error;		/* 0: there is somebody to wait for */
+};
+
+/**
+ * __wake_up_parent() - a child has something to tell
+ * @p: the child
+ * @parent: its parent, which may sleep in do_wait()
+ */
+void __wake_up_parent(struct task_struct *p, struct task_struct *parent)
+{
+	wake_up_interruptible(&parent->signal->wait_chldexit);
+}
+
+static void ns_to_timeval(u64 ns, long *sec, long *usec)
+{
+	struct timespec64 ts = ns_to_timespec64(ns);
+
+	*sec = ts.tv_sec;
+	*usec = ts.tv_nsec / NSEC_PER_USEC;
+}
+
+/**
+ * getrusage() - what a process has used
+ * @p: one of its threads
+ * @who: RUSAGE_SELF, RUSAGE_CHILDREN, RUSAGE_THREAD, or RUSAGE_BOTH
+ * @r: is filled
+ */
+void getrusage(struct task_struct *p, int who, struct rusage *r)
+{
+	struct signal_struct *sig = p->signal;
+	u64 utime = 0, stime = 0;
+	struct task_struct *t = p;
+
+	memset(r, 0, sizeof(*r));
+	if (who == RUSAGE_BOTH || who == RUSAGE_CHILDREN) {
+		utime += sig->cutime;
+		stime += sig->cstime;
+		r->ru_minflt += sig->cmin_flt;
+		r->ru_majflt += sig->cmaj_flt;
+	}
+	if (who == RUSAGE_BOTH || who == RUSAGE_SELF) {
+		utime += sig->utime;
+		stime += sig->stime;
+		r->ru_minflt += sig->min_flt;
+		r->ru_majflt += sig->maj_flt;
+		r->ru_nvcsw += sig->nvcsw;
+		r->ru_nivcsw += sig->nivcsw;
+	}
+	if (who != RUSAGE_CHILDREN) {
+		do {
+			utime += t->utime;
+			stime += t->stime;
+			r->ru_minflt += t->min_flt;
+			r->ru_majflt += t->maj_flt;
+			r->ru_nvcsw += t->nvcsw;
+			r->ru_nivcsw += t->nivcsw;
+			if (who == RUSAGE_THREAD)
+				break;
+		} while_each_thread(p, t);
+	}
+	ns_to_timeval(utime, &r->ru_utime.tv_sec, &r->ru_utime.tv_usec);
+	ns_to_timeval(stime, &r->ru_stime.tv_sec, &r->ru_stime.tv_usec);
+}
+
+static bool eligible_child(struct wait_opts *wo, struct task_struct *p)
+{
+	if (wo->wo_type < PIDTYPE_MAX && p->pids[wo->wo_type] != wo->wo_pid)
+		return false;
+	/* A "clone" child is one that announces its end by another signal. */
+	return (wo->wo_flags & __WALL) ||
+	       (p->exit_signal != SIGCHLD) == !!(wo->wo_flags & __WCLONE);
+}
+
+static int wait_result(struct wait_opts *wo, struct task_struct *p, int cause,
+		       int status)
+{
+	wo->pid = task_pid_nr(p);
+	wo->uid = p->cred->uid;
+	wo->cause = cause;
+	wo->status = status;
+	getrusage(p, RUSAGE_BOTH, &wo->wo_rusage);
+	return wo->pid;
+}
+
+/* What a process and its waited-for children used now is its parent's. */
+static void account_child(struct task_struct *p)
+{
+	struct signal_struct *psig = current->signal, *sig = p->signal;
+
+	psig->cutime += p->utime + sig->utime + sig->cutime;
+	psig->cstime += p->stime + sig->stime + sig->cstime;
+	psig->cmin_flt += p->min_flt + sig->min_flt + sig->cmin_flt;
+	psig->cmaj_flt += p->maj_flt + sig->maj_flt + sig->cmaj_flt;
+}
+
+/* Returns the pid with tasklist_lock dropped, or 0 with the lock held. */
+static int wait_task_zombie(struct wait_opts *wo, struct task_struct *p)
+{
+	int code, pid;
+
+	if (!(wo->wo_flags & WEXITED))
+		return 0;
+	code = (p->signal->flags & SIGNAL_GROUP_EXIT) ?
+		p->signal->group_exit_code : p->exit_code;
+	wo->wo_stat = code;
+	if (code & 0x7f)
+		pid = wait_result(wo, p, CLD_KILLED, code & 0x7f);
+	else
+		pid = wait_result(wo, p, CLD_EXITED, code >> 8);
+
+	if (wo->wo_flags & WNOWAIT) {
+		spin_unlock_irq(&tasklist_lock);
+		return pid;
+	}
+	account_child(p);
+	p->exit_state = EXIT_DEAD;
+	spin_unlock_irq(&tasklist_lock);
+	release_task(p);
+	return pid;
+}
+
+static int wait_task_stopped(struct wait_opts *wo, struct task_struct *p)
+{
+	int code = p->signal->group_exit_code;
+
+	if (!(wo->wo_flags & WUNTRACED) || !code ||
+	    !(p->signal->flags & SIGNAL_STOP_STOPPED))
+		return 0;
+	if (!(wo->wo_flags & WNOWAIT))
+		p->signal->group_exit_code = 0;	/* told once */
+	wo->wo_stat = (code << 8) | 0x7f;
+	wait_result(wo, p, CLD_STOPPED, code);
+	spin_unlock_irq(&tasklist_lock);
+	return wo->pid;
+}
+
+static int wait_task_continued(struct wait_opts *wo, struct task_struct *p)
+{
+	if (!(wo->wo_flags & WCONTINUED) ||
+	    !(p->signal->flags & SIGNAL_STOP_CONTINUED))
+		return 0;
+	if (!(wo->wo_flags & WNOWAIT))
+		p->signal->flags &= ~SIGNAL_STOP_CONTINUED;
+	wo->wo_stat = 0xffff;
+	wait_result(wo, p, CLD_CONTINUED, SIGCONT);
+	spin_unlock_irq(&tasklist_lock);
+	return wo->pid;
+}
+
+static int wait_consider_task(struct wait_opts *wo, struct task_struct *p)
+{
+	int ret;
+
+	if (p->exit_state == EXIT_DEAD || !eligible_child(wo, p))
+		return 0;
+	if (p->exit_state == EXIT_ZOMBIE && !delay_group_leader(p)) {
+		/* A zombie of whose end nothing is asked does not count. */
+		if (wo->wo_flags & WEXITED)
+			wo->notask_error = 0;
+		return wait_task_zombie(wo, p);
+	}
+	wo->notask_error = 0;
+	ret = wait_task_stopped(wo, p);
+	return ret ?: wait_task_continued(wo, p);
+}
+
+/* As wait_task_zombie(). */
+static int do_wait_thread(struct wait_opts *wo, struct task_struct *tsk)
+{
+	struct task_struct *p;
+	int ret;
+
+	list_for_each_entry(p, &tsk->children, sibling) {
+		ret = wait_consider_task(wo, p);
+		if (ret)
+			return ret;
+	}
+	return 0;
+}
+
+static long do_wait(struct wait_opts *wo)
+{
+	DEFINE_WAIT(wait);
+	struct task_struct *tsk;
+	long retval;
+
+	add_wait_queue(&current->signal->wait_chldexit, &wait);
+repeat:
+	wo->notask_error = -ECHILD;
+	set_current_state(TASK_INTERRUPTIBLE);
+	spin_lock_irq(&tasklist_lock);
+	tsk = current;
+	do {
+		retval = do_wait_thread(wo, tsk);
+		if (retval)
+			goto end;
+		if (wo->wo_flags & __WNOTHREAD)
+			break;
+	} while_each_thread(current, tsk);
+	spin_unlock_irq(&tasklist_lock);
+
+	retval = wo->notask_error;
+	if (!retval && !(wo->wo_flags & WNOHANG)) {
+		retval = -ERESTARTSYS;
+		if (!signal_pending(current)) {
+			schedule();
+			goto repeat;
+		}
+	}
+end:
+	__set_current_state(TASK_RUNNING);
+	remove_wait_queue(&current->signal->wait_chldexit, &wait);
+	return retval;
+}
+
+/* Number 0 is the caller's own group. */
+static void wait_for_pgrp(struct wait_opts *wo, int nr)
+{
+	wo->wo_type = PIDTYPE_PGID;
+	wo->wo_pid = nr ? find_get_pid(nr) : get_task_pid(current, PIDTYPE_PGID);
+}
+
+static void wait_for_process(struct wait_opts *wo, int nr)
+{
+	wo->wo_type = PIDTYPE_TGID;
+	wo->wo_pid = find_get_pid(nr);
+}
+
+/**
+ * sys_wait4() - wait for a child to end, stop or continue
+ * @upid: > 0: this child; -1: any; 0: of the own process group; < -1: of that group
+ * @stat_addr: where its status goes, or NULL
+ * @options: WNOHANG | WUNTRACED | WCONTINUED | __WNOTHREAD | __WCLONE | __WALL
+ * @ru: where its use of resources goes, or NULL
+ *
+ * Return: its number; 0: WNOHANG and nothing to tell; -EINVAL (@options), -ESRCH
+ * (@upid INT_MIN), -ECHILD, -EFAULT (the child is reaped), -ERESTARTSYS.
+ */
+SYSCALL_DEFINE4(wait4, pid_t, upid, int __user *, stat_addr, int, options,
+		struct rusage __user *, ru)
+{
+	struct wait_opts wo = {
+		.wo_type = PIDTYPE_MAX, .wo_flags = options | WEXITED,
+	};
+	long ret;
+
+	if (options & ~(WNOHANG | WUNTRACED | WCONTINUED |
+			__WNOTHREAD | __WCLONE | __WALL))
+		return -EINVAL;
+	if (upid == INT_MIN)
+		return -ESRCH;
+	if (upid > 0)
+		wait_for_process(&wo, upid);
+	else if (upid != -1)
+		wait_for_pgrp(&wo, -upid);
+	ret = do_wait(&wo);
+	put_pid(wo.wo_pid);
+
+	if (ret > 0 && stat_addr && put_user(wo.wo_stat, stat_addr))
+		ret = -EFAULT;
+	if (ret > 0 && ru && copy_to_user(ru, &wo.wo_rusage, sizeof(*ru)))
+		ret = -EFAULT;
+	return ret;
+}
+
+/** sys_waitpid() - Return: see sys_wait4(). */
+SYSCALL_DEFINE3(waitpid, pid_t, pid, int __user *, stat_addr, int, options)
+{
+	return sys_wait4(pid, stat_addr, options, NULL);
+}
+
+static int put_waitid_info(struct wait_opts *wo, bool found,
+			   siginfo_t __user *infop)
+{
+	return put_user(found ? SIGCHLD : 0, &infop->si_signo) ||
+	       put_user(0, &infop->si_errno) ||
+	       put_user(wo->cause, &infop->si_code) ||
+	       put_user(wo->pid, &infop->si_pid) ||
+	       put_user(wo->uid, &infop->si_uid) ||
+	       put_user(wo->status, &infop->si_status) ? -EFAULT : 0;
+}
+
+/**
+ * sys_waitid() - wait4() that says more precisely what is wanted
+ * @which: P_ALL, P_PID, P_PGID
+ * @upid: number for P_PID, P_PGID (0: the own group)
+ * @infop: gets signo, code, pid, uid, status; or NULL
+ * @options: WEXITED | WSTOPPED | WCONTINUED, one at least; WNOHANG, WNOWAIT, __W…
+ * @ru: or NULL
+ *
+ * Return: 0; -EINVAL, -ECHILD, -EFAULT, -ERESTARTSYS.
+ */
+SYSCALL_DEFINE5(waitid, int, which, pid_t, upid, siginfo_t __user *, infop,
+		int, options, struct rusage __user *, ru)
+{
+	struct wait_opts wo = { .wo_type = PIDTYPE_MAX, .wo_flags = options };
+	long ret;
+
+	if (options & ~(WNOHANG | WNOWAIT | WEXITED | WSTOPPED | WCONTINUED |
+			__WNOTHREAD | __WCLONE | __WALL))
+		return -EINVAL;
+	if (!(options & (WEXITED | WSTOPPED | WCONTINUED)))
+		return -EINVAL;
+	switch (which) {
+	case P_ALL:
+		break;
+	case P_PID:
+		if (upid <= 0)
+			return -EINVAL;
+		wait_for_process(&wo, upid);
+		break;
+	case P_PGID:
+		if (upid < 0)
+			return -EINVAL;
+		wait_for_pgrp(&wo, upid);
+		break;
+	default:
+		return -EINVAL;
+	}
+	ret = do_wait(&wo);
+	put_pid(wo.wo_pid);
+
+	if (ret > 0 && ru && copy_to_user(ru, &wo.wo_rusage, sizeof(*ru)))
+		return -EFAULT;
+	if (ret >= 0 && infop && put_waitid_info(&wo, ret > 0, infop))
+		return -EFAULT;
+	return ret > 0 ? 0 : ret;
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * lib/usercopy.c - strings in a program's memory
+ *
+ * Linux:    lib/strnlen_user.c, lib/strncpy_from_user.c
+ * Read:     include/linux/uaccess.h before
+ *
+ * How long a program's string is can only be found out by reading it, so
+ * access_ok() has nothing to check beforehand; the limit of user space becomes
+ * a limit of the length instead.
+ */
+#include <linux/kernel.h>
+#include <linux/uaccess.h>
+
+/* Bytes from @s to the end of user space, 0 if @s lies beyond. */
+static unsigned long bytes_to_limit(const char __user *s)
+{
+	unsigned long limit = user_addr_max(), addr = (unsigned long)s;
+
+	return addr < limit ? limit - addr : 0;
+}
+
+/**
+ * strnlen_user - size of a program's string, with its final zero byte
+ * @s: the string
+ * @n: bytes that may be looked at
+ *
+ * Context: may fault, so a process.
+ * Return: the size in bytes; more than @n if no zero byte is among them; 0 if
+ * the string leaves what is mapped, or user space.
+ */
+long strnlen_user(const char __user *s, long n)
+{
+	unsigned long max = bytes_to_limit(s);
+	long len;
+
+	if (n <= 0 || !max)
+		return 0;
+	len = __strnlen_user(s, min_t(unsigned long, n, max));
+	/* No end within user space: as if the next page were missing. */
+	return max < n && len > max ? 0 : len;
+}
+
+/**
+ * strncpy_from_user - copy a program's string
+ * @dst: where to, @n bytes
+ * @src: the string
+ * @n: bytes to copy at most
+ *
+ * Context: may fault, so a process.
+ * Return: the length without the zero byte; @n if there was none, and then
+ * @dst has none either; -EFAULT if the string leaves what is mapped, or user
+ * space.
+ */
+long strncpy_from_user(char *dst, const char __user *src, long n)
+{
+	unsigned long max = bytes_to_limit(src);
+	long len;
+
+	if (n <= 0)
+		return 0;
+	if (!max)
+		return -EFAULT;
+	len = __strncpy_from_user(dst, src, min_t(unsigned long, n, max));
+	return len == max && max < n ? -EFAULT : len;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * mm/internal.h - what only the files of this folder share
+ *
+ * Linux:    mm/internal.h, mm/vma.h, include/linux/rmap.h
+ */
+#ifndef _MM_INTERNAL_H
+#define _MM_INTERNAL_H
+
+#include <linux/mm.h>
+
+/* page_alloc.c, for mm_init.c */
+void __free_pages_core(struct page *page, unsigned int order);
+
+/* highmem.c */
+void kmap_init(void);
+
+/* mmap.c */
+void mmap_init(void);
+int vm_enough_memory(unsigned long pages);
+void remove_vma(struct vm_area_struct *vma);
+
+/* vma.c */
+struct vm_unmapped_area_info {
+	bool topdown;
+	unsigned long length;
+	unsigned long low_limit;
+	unsigned long high_limit;	/* first address after */
+};
+unsigned long vm_unmapped_area(struct vm_unmapped_area_info *info);
+void vma_link(struct mm_struct *mm, struct vm_area_struct *vma,
+	      struct vm_area_struct *prev);
+void vma_unlink_range(struct mm_struct *mm, struct vm_area_struct *first,
+		      struct vm_area_struct *last);
+void vma_link_file(struct vm_area_struct *vma);
+void vma_unlink_file(struct vm_area_struct *vma);
+void vma_gap_update(struct vm_area_struct *vma);
+
+/* memory-range.c */
+void free_pgtables(struct mm_struct *mm, struct vm_area_struct *vma,
+		   struct vm_area_struct *stop, unsigned long floor,
+		   unsigned long ceiling);
+
+/* shmem.c */
+int shmem_zero_setup(struct vm_area_struct *vma);
+
+/* memory.c: how many user ptes map a page, and what kind of page it is */
+static inline int mm_counter(struct page *page)
+{
+	if (PageAnon(page))
+		return MM_ANONPAGES;
+	return PageSwapBacked(page) ? MM_SHMEMPAGES : MM_FILEPAGES;
+}
+
+static inline void page_add_rmap(struct page *page)
+{
+	if (atomic_inc_return(&page->_mapcount) == 0)
+		mod_node_page_state(PageAnon(page) ? NR_ANON_MAPPED
+						   : NR_FILE_MAPPED, 1);
+}
+
+static inline void page_remove_rmap(struct page *page)
+{
+	if (atomic_dec_return(&page->_mapcount) == -1)
+		mod_node_page_state(PageAnon(page) ? NR_ANON_MAPPED
+						   : NR_FILE_MAPPED, -1);
+}
+
+/* Writing to a private area must not be seen by anybody else. */
+static inline bool is_cow_mapping(vm_flags_t flags)
+{
+	return (flags & (VM_SHARED | VM_MAYWRITE)) == VM_MAYWRITE;
+}
+
+#endif

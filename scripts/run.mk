@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# scripts/run.mk - boot it, debug it, test it, look after it
+#
+# Read:     scripts/user.mk before; scripts/run_qemu, tests/host/ after
+
+# The line that the guest's shell runs may hold any character: it goes through the
+# environment as it was typed, make does not expand it.
+override CMD := $(value CMD)
+override APPEND := $(value APPEND)
+export CMD APPEND MEM ADD BOOT CPU TIMEOUT ICOUNT GDBFLAGS
+
+# Only the guest's output goes to stdout.  Missing packages come first, then a second make builds: it could not even read
+# its configuration before.
+images = $(O)/$(if $(filter arm,$(ARCH)),Image,vmlinux) $(O)/initramfs.cpio
+
+.PHONY: run debug iso
+run debug iso:
+	$(if $(filter iso-arm,$@-$(ARCH)),$(error `make iso` is for ARCH=x86: QEMU has no GRUB for the arm board))
+	@scripts/deps --ensure $@ $(ARCH) >&2
+	$(Q)$(MAKE) $(images) >&2
+	$(Q)scripts/run_qemu $(if $(filter debug,$@),--debug) \
+		$(if $(filter iso,$@),--iso $(O)/understack.iso)
+	$(if $(filter iso,$@),@echo '  ISO     $(O)/understack.iso')
+
+.PHONY: help deps doctor clean distclean check unit test test-long compile_commands.json
+help:
+	@scripts/help
+
+deps:
+	@scripts/deps --install all
+
+doctor:
+	@scripts/doctor
+
+# The caches (newlib, libfdt) stay: they do not depend on our sources.
+clean:
+	$(Q)find build -mindepth 1 -maxdepth 1 ! -name cache -exec rm -rf {} + 2>/dev/null || true
+	$(Q)rm -f compile_commands.json
+
+distclean: clean
+	$(Q)rm -rf build .pytest_cache
+	$(Q)find . -name __pycache__ -prune -exec rm -rf {} +
+
+check:
+	@scripts/check
+
+unit:
+	@scripts/deps --ensure unit x86
+	$(Q)$(MAKE) -f tests/unit/Makefile O=build/unit CC=gcc
+
+test:
+	@scripts/deps --ensure test all
+	$(Q)tests/run
+
+test-long:
+	@scripts/deps --ensure test all
+	$(Q)tests/run --long
+
+compile_commands.json:
+	$(Q)$(PYTHON) scripts/compile_commands.py > $@
+	$(call msg,GEN,$@)

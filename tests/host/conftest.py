@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""
+tests/host/conftest.py - builds kernels, boots them, drives gdb
+
+Read:     scripts/qemu.py before, any test_*.py after
+
+  def test_x(arch, boot):
+      run = boot(arch, "cat /proc/1/smaps")
+      assert run.status == 0 and "[stack]" in run.out
+
+`arch` runs a test once for each architecture.  Every kernel is built with
+WERROR=y in a folder of its own below build/test, once for each set of options.
+Guests run with -icount: an instruction is a nanosecond and the same run gives the
+same numbers.  budget is seconds of QEMU's processor time (scripts/qemu.py says why).
+"""
+import dataclasses
+import fcntl
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "scripts"))
+os.chdir(ROOT)
+
+import qemu                                                             # noqa: E402
+
+ARCHES = ["x86", "arm"]
+
+
+def make(*words, check=True):
+    """Runs make; returns the finished process, with its output as text."""
+    environment = {key: value for key, value in os.environ.items()
+                   if key not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "ARCH", "O", "CMD")}
+    result = subprocess.run(["make", *words], capture_output=True, text=True, check=False,
+                            env=environment)
+    if check and result.returncode:
+        pytest.fail(f"make {' '.join(words)} failed:\n{result.stdout}{result.stderr}",
+                    pytrace=False)
+    return result
+
+
+def build_in(folder, arch, *words, tree="."):
+    """Builds kernel and initramfs from the tree into the folder, once.
+
+    Several test processes may ask at once: the first builds, the others wait.
+    """
+    folder = os.path.abspath(folder)
+    os.makedirs(folder, exist_ok=True)
+    with open(f"{folder}/.lock", "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if folder not in BUILT:
+            make("-C", tree, f"ARCH={arch}", f"O={folder}", *words,
+                 f"{folder}/{'Image' if arch == 'arm' else 'vmlinux'}",
+                 f"{folder}/initramfs.cpio", f"{folder}/initramfs-test.cpio")
+            BUILT.add(folder)
+
+
+def build(arch, flavor="lecture", gen="", config=""):
+    """Builds a variant and returns its folder; config is as on make's command line."""
+    name = "-".join(word for word in [arch, flavor, gen and "gen" + gen,
+                                      config.replace(" ", "-").replace("=", "-")] if word)
+    folder = f"build/test/{name}"
+    build_in(folder, arch, f"FLAVOR={flavor}", f"GEN={gen}", f"CONFIG=WERROR=y {config}")
+    return folder
+
+
+def edited(arch, name, path, old, new):
+    """Builds the tree with one place of one file changed; returns the folder."""
+    folder = f"build/test/{arch}-edited-{name}"
+    tree = f"build/test/trees/{arch}-{name}"
+    text = pathlib.Path(path).read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{path} holds `{old}` {text.count(old)} times"
+    if os.path.abspath(folder) not in BUILT:
+        shutil.rmtree(tree, ignore_errors=True)
+        shutil.copytree(".", tree, symlinks=True, ignore=lambda where, names: [
+            n for n in names if where == "." and n in ("build", ".git")])
+        os.mkdir(f"{tree}/build")
+        os.symlink(os.path.abspath("build/cache"), f"{tree}/build/cache")
+        pathlib.Path(tree, path).write_text(text.replace(old, new), encoding="utf-8")
+    build_in(folder, arch, tree=tree)
+    return folder
+
+
+BUILT = set()
+
+
+def edited(arch, name, path, old, new):
+    """Builds a copy of the tree in which one text of one file is another one.
+
+    Returns the folder with its kernel; the initramfs is the unedited one's.
+    """
+    base = pathlib.Path(build(arch)).resolve()
+    source = ROOT / f"build/test/edited-{name}"
+    folder = source / "build" / arch
+    files = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], check=True,
+                           capture_output=True, text=True).stdout.splitlines()
+    for file in files:
+        if os.path.isfile(file):
+            (source / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file, source / file)
+    text = (ROOT / path).read_text()
+    assert text.count(old) == 1, f"{path} does not hold `{old}` once"
+    (source / path).write_text(text.replace(old, new))
+    folder.mkdir(parents=True, exist_ok=True)
+    cache = source / "build/cache"
+    if not cache.exists():
+        cache.symlink_to(ROOT / "build/cache")
+    kernel = folder / ("Image" if arch == "arm" else "vmlinux")
+    make("-C", str(source), f"ARCH={arch}", f"O=build/{arch}", "CONFIG=WERROR=y",
+         str(kernel.relative_to(source)))
+    for image in ("initramfs.cpio", "initramfs-test.cpio"):
+        shutil.copy2(base / image, folder / image)
+    return str(folder)
+
+
+@dataclasses.dataclass
+class Run:
+    """What a guest did."""
+    status: int         # of the command; None when /init did not log one
+    out: str            # what programs printed
+    log: str            # what the kernel logged
+    failure: str        # None, or a sentence why the guest did not get to its end
+    folder: str         # where its kernel was built
+
+
+def boot(arch, cmd=None, append="", mem="128M", flavor="lecture", gen="", config="",
+         icount=True, budget=60, wall=600, type_in=(), loader="kernel", cpu=None, add=(),
+         initrd=True, dtb=None, folder=None):
+    """Boots a guest, waits for its end, returns a Run.
+
+    With cmd the guest runs that line and ends.  Without, its console is read
+    unframed (out holds everything) and type_in, a list of (text to wait for, text
+    to type), drives it; it has to power off by itself.  initrd=False leaves the
+    initramfs out; dtb is a file that r2 points at on arm instead of QEMU's device
+    tree (and then there is no command line, so nothing is framed: see out); folder
+    is a kernel that is built already.
+    """
+    folder = folder or build(arch, flavor, gen, config)
+    framed = cmd is not None
+    with tempfile.TemporaryDirectory() as scratch:
+        image = qemu.initrd(folder, scratch, tests=True, add=add, cmd=cmd) if initrd else None
+        words = qemu.command_line(arch, folder, scratch, image, mem=mem, boot=loader, cpu=cpu,
+                                  icount=icount,
+                                  append=f"frame=1 {append}" if framed else append)
+        if dtb:
+            words = qemu.with_boot_stub(words, folder, dtb, scratch)
+        with qemu.Guest(words, folder, framed=framed, type_in=type_in) as guest:
+            failure = guest.run(budget, wall)
+            run = Run(guest.status(), guest.output.decode(errors="replace"),
+                      guest.log.decode(errors="replace"), failure, folder)
+    # pytest shows this when the test fails.
+    print(f"--- {arch} {cmd or ''} {append}: status {run.status}, {failure or 'ended'}\n"
+          f"--- output\n{run.out[-6000:]}\n--- log\n{run.log[-6000:]}")
+    return run
+
+
+def gdb(arch, script, cmd=None, append="", mem="128M", flavor="lecture", gen="", config="",
+        cpu=None, seconds=120):
+    """Runs gdb's script (a .gdb or .py file) on a guest; returns what gdb printed.
+
+    The guest stands at its first instruction; it ends when gdb does.
+    """
+    folder = build(arch, flavor, gen, config)
+    with tempfile.TemporaryDirectory() as scratch:
+        image = qemu.initrd(folder, scratch, tests=True, cmd=cmd)
+        port = qemu.free_port()
+        words = qemu.command_line(arch, folder, scratch, image, mem=mem, cpu=cpu, icount=True,
+                                  append=append)
+        console = f"{scratch}/console"
+        guest = qemu.start(words + ["-display", "none", "-monitor", "none", "-serial",
+                                    f"file:{console}", "-S", "-gdb", f"tcp:127.0.0.1:{port}"],
+                           stdin=subprocess.DEVNULL)
+        try:
+            qemu.wait_for_listener(guest, port)
+            result = subprocess.run(
+                ["gdb-multiarch", "-nx", "-batch", "-ex", f"file {folder}/vmlinux",
+                 "-ex", f"target remote 127.0.0.1:{port}", "-x", str(script)],
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                text=True, timeout=seconds, check=False)
+        except subprocess.TimeoutExpired as error:
+            said = (error.stdout or b"").decode(errors="replace")[-3000:]
+            pytest.fail(f"gdb had not ended after {seconds} s:\n{said}", pytrace=False)
+        finally:
+            guest.kill()
+            guest.wait()
+        text = pathlib.Path(console).read_text(encoding="utf-8", errors="replace") \
+            if os.path.exists(console) else ""
+    print(f"--- gdb\n{result.stdout[-6000:]}\n--- console\n{text[-3000:]}")
+    return result.stdout
+
+
+def pytest_addoption(parser):
+    parser.addoption("--long", action="store_true", help="the long tests too")
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "long: takes minutes; only `make test-long` runs it")
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--long"):
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+@pytest.fixture(params=ARCHES, name="arch")
+def arch_fixture(request):
+    return request.param
+
+
+@pytest.fixture(name="boot")
+def boot_fixture():
+    return boot
+
+
+@pytest.fixture(name="build")
+def build_fixture():
+    return build
+
+
+@pytest.fixture(name="edited")
+def edited_fixture():
+    return edited
+
+
+@pytest.fixture(name="edited")
+def edited_fixture():
+    return edited
+
+
+@pytest.fixture(name="gdb")
+def gdb_fixture():
+    return gdb
+
+
+@pytest.fixture(name="make")
+def make_fixture():
+    return make

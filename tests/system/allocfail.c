@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * tests/system/allocfail.c - every allocation of fork and exec made to fail
+ *
+ *	allocfail [-v]		-v: a line for each n
+ *
+ * Linux:    lib/fault-inject.c and /proc/PID/fail-nth (CONFIG_FAULT_INJECTION,
+ *           Documentation/fault-injection): writing n there makes the n-th
+ *           allocation of this task fail from then on; reading gives 0 once
+ *           it has
+ * Read:     copy_process() and its labels, do_execve_common() and its
+ *
+ * For n = 1, 2, ... a child writes n and calls fork(), or execve(), until a
+ * call has succeeded with its n-th allocation never reached. Each failure
+ * must be ENOMEM (E2BIG for a page of arguments, as in Linux); past the point
+ * of no return of exec the child dies of SIGSEGV; and where the allocation
+ * was one of a page fault there is nobody to tell, so the kernel kills it.
+ * When all is over as much memory must be free as before.
+ */
+#include "../../user/lib/sys.h"
+#include "tap.h"
+
+#define FAIL_NTH	"/proc/self/fail-nth"
+#define MAX_N		2000
+#define NOT_REACHED	99		/* exit status: success, n unused */
+#define SUCCESS		98		/* success although the n-th failed */
+#define TROUBLE		97
+
+static int verbose;
+static const char *self;
+
+/* ---- in the child ------------------------------------------------------ */
+
+static void arm(int fd, int n)
+{
+	char text[12];
+	int len = snprintf(text, sizeof(text), "%d", n);
+
+	if (write(fd, text, len) != len)
+		_exit(TROUBLE);
+}
+
+/* Has the n-th allocation been reached? Further ones shall succeed. */
+static int disarm(int fd)
+{
+	char text[12] = "";
+
+	lseek(fd, 0, SEEK_SET);
+	read(fd, text, sizeof(text) - 1);
+	arm(fd, 0);
+	return atoi(text) == 0;
+}
+
+static void __attribute__((noreturn)) try_fork(int n)
+{
+	int fd = open(FAIL_NTH, O_RDWR);
+	int error;
+	int fired;
+	pid_t pid;
+
+	arm(fd, n);
+	pid = fork();
+	error = errno;
+	if (pid == 0)
+		_exit(0);
+	fired = disarm(fd);
+	if (pid < 0)
+		_exit(error);
+	waitpid(pid, NULL, 0);
+	_exit(fired ? SUCCESS : NOT_REACHED);
+}
+
+/* The descriptor goes through exec, so that the new program can ask. */
+static void __attribute__((noreturn)) try_exec(int n)
+{
+	char number[12];
+	char *argv[] = {
+		(char *)"allocfail", (char *)"ask", number, NULL
+	};
+	int fd = open(FAIL_NTH, O_RDWR);
+
+	snprintf(number, sizeof(number), "%d", fd);
+	arm(fd, n);
+	execve(self, argv, environ);
+	_exit(errno);
+}
+
+/* ---- in the parent ----------------------------------------------------- */
+
+/* Returns what a child's end means, as text; "" if it is not allowed. */
+static const char *judge(int status, int is_exec)
+{
+	int code = WEXITSTATUS(status);
+
+	if (WIFSIGNALED(status)) {
+		if (WTERMSIG(status) == SIGSEGV && is_exec)
+			return "SIGSEGV";
+		if (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGBUS)
+			return "killed";
+		return "";
+	}
+	if (code == ENOMEM)
+		return "ENOMEM";
+	if (code == E2BIG && is_exec)
+		return "E2BIG";
+	if (code == SUCCESS)
+		return "success";
+	if (code == NOT_REACHED)
+		return "not reached";
+	return "";
+}
+
+static int run(void (*attempt)(int n), int n)
+{
+	int status = -1;
+	pid_t pid = fork();
+
+	if (pid == 0)
+		attempt(n);
+	waitpid(pid, &status, 0);
+	return status;
+}
+
+/* Returns how many allocations there were, or 0 if something was wrong. */
+static int try_all(void (*attempt)(int n), const char *name)
+{
+	int is_exec = attempt == try_exec;
+	const char *last = "";
+	const char *meaning;
+	int from = 1;
+	int n;
+
+	for (n = 1; n < MAX_N; n++) {
+		int status = run(attempt, n);
+
+		meaning = judge(status, is_exec);
+		if (!*meaning) {
+			printf("# %s, n = %d: wait status %#x\n", name, n,
+			       status);
+			return 0;
+		}
+		if (n > 1 && (verbose || strcmp(meaning, last))) {
+			printf("# %s, n = %d..%d: %s\n", name, from, n - 1,
+			       last);
+			from = n;
+		}
+		last = meaning;
+		if (!strcmp(meaning, "not reached"))
+			return n - 1;
+	}
+	return 0;
+}
+
+static long mem_free(void)
+{
+	static char text[4096];
+	char *line;
+
+	if (read_file("/proc/meminfo", text, sizeof(text)) < 0)
+		return -1;
+	line = strstr(text, "MemFree:");
+	return line ? strtol(line + 8, NULL, 10) : -1;
+}
+
+static void test(void (*attempt)(int n), const char *name)
+{
+	long before;
+	long after;
+	int n;
+
+	run(attempt, MAX_N);		/* fills what the kernel keeps */
+	before = mem_free();
+	n = try_all(attempt, name);
+	after = mem_free();
+	ok(n > 0, "%s: each failing allocation ends as it should", name);
+	printf("# %s: %d allocations; MemFree before %ld kB, after %ld kB\n",
+	       name, n, before, after);
+	ok(n >= 20, "%s: there were more than a few", name);
+	ok(before == after, "%s: nothing is lost", name);
+}
+
+/* We are the new program of try_exec(). */
+static int ask(int fd)
+{
+	return disarm(fd) ? SUCCESS : NOT_REACHED;
+}
+
+int main(int argc, char **argv)
+{
+	if (argc == 3 && !strcmp(argv[1], "ask"))
+		return ask(atoi(argv[2]));
+	verbose = argc > 1 && !strcmp(argv[1], "-v");
+	self = (char *)getauxval(AT_EXECFN);
+	if (access(FAIL_NTH, W_OK))
+		return skip_all("this kernel has no " FAIL_NTH);
+	test(try_fork, "fork");
+	test(try_exec, "exec");
+	is(wait(NULL), -1, "no child is left over");
+	return done();
+}

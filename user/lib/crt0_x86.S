@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * user/lib/crt0_x86.S - a program's first instruction, and the system call
+ *
+ * Linux:    glibc's sysdeps/i386/start.S and syscall.S do the same
+ * Notes:    the kernel enters here through start_thread(): every register is
+ *           0 except eip and esp, and esp points at the word argc
+ * Read:     fs/binfmt_elf.c create_elf_tables() before, start.c after
+ *
+ *	     |  envp[], NULL   |
+ *	     |  argv[], NULL   |
+ *	     +-----------------+
+ *	esp->|      argc       |   no frame lies above this one, so a backtrace
+ *	     +-----------------+   ends here: ebp = 0, and the return address
+ *	                           is declared undefined to the debugger
+ */
+
+	.text
+
+	.globl	_start
+	.type	_start, @function
+_start:
+	.cfi_startproc
+	.cfi_undefined eip
+	xorl	%ebp, %ebp
+	movl	%esp, %eax
+	andl	$-16, %esp		/* what the ABI promises to a callee */
+	subl	$12, %esp
+	pushl	%eax
+	call	start_c
+	hlt				/* privileged: a fault if reached */
+	.cfi_endproc
+	.size	_start, . - _start
+
+/*
+ * long sys_call(long nr, ...): up to six arguments, Linux's int 0x80 ABI.
+ * Returns what the kernel returned: a result, or a negative error number.
+ */
+	.globl	sys_call
+	.type	sys_call, @function
+sys_call:
+	.cfi_startproc
+	pushl	%ebx
+	.cfi_adjust_cfa_offset 4
+	.cfi_rel_offset ebx, 0
+	pushl	%esi
+	.cfi_adjust_cfa_offset 4
+	.cfi_rel_offset esi, 0
+	pushl	%edi
+	.cfi_adjust_cfa_offset 4
+	.cfi_rel_offset edi, 0
+	pushl	%ebp
+	.cfi_adjust_cfa_offset 4
+	.cfi_rel_offset ebp, 0
+	movl	20(%esp), %eax
+	movl	24(%esp), %ebx
+	movl	28(%esp), %ecx
+	movl	32(%esp), %edx
+	movl	36(%esp), %esi
+	movl	40(%esp), %edi
+	movl	44(%esp), %ebp
+	int	$0x80
+	popl	%ebp
+	.cfi_adjust_cfa_offset -4
+	.cfi_restore ebp
+	popl	%edi
+	.cfi_adjust_cfa_offset -4
+	.cfi_restore edi
+	popl	%esi
+	.cfi_adjust_cfa_offset -4
+	.cfi_restore esi
+	popl	%ebx
+	.cfi_adjust_cfa_offset -4
+	.cfi_restore ebx
+	ret
+	.cfi_endproc
+	.size	sys_call, . - sys_call
+
+	.section .note.GNU-stack, "", @progbits

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * user/setarch.c - runs a program without address-space randomization
+ *
+ *	setarch -R command [arguments...]
+ *
+ * Linux:    util-linux sys-utils/setarch.c; the personality is a property of
+ *           the process: fork copies it and exec keeps it
+ * Read:     stackmap.c: `setarch -R stackmap` prints the same every time
+ *
+ * Left out: the name of an architecture, and every option but -R
+ */
+#include "lib/sys.h"
+#include <stdio.h>
+#include <string.h>
+
+/* execve() wants a path; a name without a slash is one of /bin. */
+static void run(char **argv)
+{
+	char path[256];
+
+	if (strchr(argv[0], '/'))
+		snprintf(path, sizeof(path), "%s", argv[0]);
+	else
+		snprintf(path, sizeof(path), "/bin/%s", argv[0]);
+	execve(path, argv, environ);
+	fprintf(stderr, "setarch: %s: %s\n", argv[0], strerror(errno));
+}
+
+int main(int argc, char **argv)
+{
+	int old = personality(0xffffffff);
+
+	argv++;
+	if (argc > 2 && !strcmp(argv[0], "-R")) {
+		if (old < 0 || personality(old | ADDR_NO_RANDOMIZE) < 0) {
+			fprintf(stderr, "setarch: personality: %s\n",
+				strerror(errno));
+			return 1;
+		}
+		argv++;
+	} else {
+		fprintf(stderr, "usage: setarch -R command [arguments...]\n");
+		return 1;
+	}
+	run(argv);
+	return errno == ENOENT ? 127 : 126;
+}
