@@ -150,8 +150,7 @@ static unsigned long elf_load(struct file *file, unsigned long addr,
 			       ELF_PAGEALIGN(zero_start) - zero_start))
 			return -EFAULT;
 	} else {
-		map_addr = ELF_PAGESTART(addr);
-		zero_start = map_addr + ELF_PAGEOFFSET(phdr->p_vaddr);
+		map_addr = zero_start = ELF_PAGESTART(addr);
 	}
 	zero_end = map_addr + ELF_PAGEOFFSET(phdr->p_vaddr) + phdr->p_memsz;
 	zero_start = ELF_PAGEALIGN(zero_start);

@@ -13,7 +13,7 @@
  * and ends with the name TRAILER!!!. Behind that, and any number of zero
  * bytes, may follow another archive; its files replace those of the same name.
  *
- * Left out: compressed archives, hard links, the times of directories
+ * Left out: compressed archives, the times of directories
  */
 #include <linux/ctype.h>
 #include <linux/fs.h>
@@ -30,12 +30,19 @@ phys_addr_t initrd_start, initrd_end;
 
 struct cpio_entry {
 	/* As they stand in the header. */
-	u32 ino, mode, nlink, uid, gid, mtime, size, major, minor;
+	u32 ino, mode, uid, gid, nlink, mtime, size, major, minor;
 	u32 rmajor, rminor, namesize, check;
 	const char *name, *data;
 	size_t length;			/* of the whole entry */
 };
 
+/* A file that may get another name: the same ino, major, minor. */
+struct hard_link {
+	struct list_head list;
+	struct cpio_entry e;
+};
+
+static LIST_HEAD(hard_links);
 static const char *message;		/* the first thing that went wrong */
 
 static void __init error(const char *text)
@@ -140,14 +147,65 @@ static int __init make_symlink(struct cpio_entry *e)
 	return ret;
 }
 
+/* @e is one more name of @old. */
+static int __init make_link(struct cpio_entry *e, struct cpio_entry *old)
+{
+	struct dentry *dentry;
+	struct path from, to;
+	int ret = kern_path(old->name, 0, &from);
+
+	if (ret)
+		return ret;
+	dentry = kern_path_create(AT_FDCWD, e->name, &to, 0);
+	ret = PTR_ERR_OR_ZERO(dentry);
+	if (!ret) {
+		ret = vfs_link(from.dentry, to.dentry->d_inode, dentry);
+		done_path_create(&to, dentry);
+	}
+	path_put(&from);
+	return ret;
+}
+
+/* Makes @e a second name if the file has a first one. Return: 0, or errno. */
+static int __init maybe_link(struct cpio_entry *e)
+{
+	struct hard_link *l;
+
+	list_for_each_entry(l, &hard_links, list)
+		if (l->e.ino == e->ino && l->e.major == e->major &&
+		    l->e.minor == e->minor)
+			return make_link(e, &l->e);
+	l = kmalloc(sizeof(*l), GFP_KERNEL);
+	if (!l)
+		return -ENOMEM;
+	l->e = *e;
+	list_add(&l->list, &hard_links);
+	return 0;
+}
+
+static void __init free_hard_links(void)
+{
+	struct hard_link *l, *next;
+
+	list_for_each_entry_safe(l, next, &hard_links, list)
+		kfree(l);
+	INIT_LIST_HEAD(&hard_links);
+}
+
 static int __init make_file(struct cpio_entry *e)
 {
+	int ret = e->nlink > 1 ? maybe_link(e) : 0;
 	struct file *file;
 	loff_t pos = 0;
 
-	file = filp_open(e->name, O_WRONLY | O_CREAT | O_TRUNC, e->mode);
+	if (ret)
+		return ret;
+	file = filp_open(e->name, O_WRONLY | O_CREAT, e->mode);
 	if (IS_ERR(file))
 		return PTR_ERR(file);
+	/* Of the names of one file, only one has the bytes. */
+	if (e->size || e->nlink < 2)
+		do_truncate(file_inode(file), 0);
 	if (kernel_write(file, e->data, e->size, &pos) != e->size)
 		error("write error");
 	set_attributes(file_inode(file), e);
@@ -189,7 +247,10 @@ static void __init unpack_to_rootfs(const char *buf, size_t len)
 		len -= e.length;
 		if (strcmp(e.name, CPIO_TRAILER))
 			do_entry(&e);
+		else
+			free_hard_links();
 	}
+	free_hard_links();
 }
 
 /**

@@ -3,7 +3,7 @@
  * kernel/cred.c - identities are copied, changed in the copy, and swapped
  *
  * Linux:    kernel/cred.c, kernel/user.c
- * Read:     include/linux/cred.h before, sys_setresuid() in kernel/sys.c after
+ * Read:     include/linux/cred.h before, sys_setuid() in kernel/sys.c after
  *
  *	prepare_creds()          commit_creds()
  *	current->cred --copy--> new --changes--> current->cred

@@ -59,8 +59,6 @@ static void __exit_signal(struct task_struct *tsk)
 	sig->stime += tsk->stime;
 	sig->min_flt += tsk->min_flt;
 	sig->maj_flt += tsk->maj_flt;
-	sig->nvcsw += tsk->nvcsw;
-	sig->nivcsw += tsk->nivcsw;
 	sig->nr_threads--;
 	__unhash_process(tsk, group_dead);
 
@@ -198,6 +196,24 @@ static void exit_mm(struct task_struct *tsk)
 	clear_thread_flag(TIF_MEMDIE);
 }
 
+/*
+ * The last thread: its code is the process's, unless one was set for all (6.0;
+ * before, the leader's). In 3.18 only exit_notify() finds out that it is init.
+ */
+static void exit_group_dead(struct task_struct *tsk)
+{
+	struct signal_struct *sig = tsk->signal;
+
+	if (!(sig->flags & SIGNAL_GROUP_EXIT)) {
+		sig->flags = SIGNAL_GROUP_EXIT;
+		sig->group_exit_code = tsk->exit_code;
+	}
+	if (unlikely(is_global_init(tsk)))
+		panic("Attempted to kill init! exitcode=0x%08x\n",
+		      sig->group_exit_code);
+	del_timer(&sig->real_timer);
+}
+
 /**
  * do_exit() - current ends
  * @code: exit status << 8, or the signal that killed it
@@ -219,15 +235,10 @@ void __noreturn do_exit(long code)
 
 	exit_signals(tsk);
 
-	group_dead = atomic_dec_and_test(&tsk->signal->live);
-	if (group_dead) {
-		/* In 3.18 only exit_notify() finds out. */
-		if (unlikely(is_global_init(tsk)))
-			panic("Attempted to kill init! exitcode=0x%08x\n",
-			      tsk->signal->group_exit_code ?: (int)code);
-		del_timer(&tsk->signal->real_timer);
-	}
 	tsk->exit_code = code;
+	group_dead = atomic_dec_and_test(&tsk->signal->live);
+	if (group_dead)
+		exit_group_dead(tsk);
 
 	exit_mm(tsk);
 	exit_files(tsk);

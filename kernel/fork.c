@@ -22,8 +22,8 @@
  *	                                   v
  *	                                 ret_from_fork: schedule_tail(), returns 0
  *
- * When a step fails, the labels at the end of copy_process() undo the steps
- * before it, in exactly the reverse order.
+ * When a step fails, the labels at the end of copy_process() undo those before
+ * it, in exactly the reverse order.
  *
  * Left out: namespaces, ptrace, cgroups, LSM, audit, semaphores, I/O contexts
  */
@@ -52,16 +52,13 @@ struct task_struct *alloc_task_struct_node(int node)
 	return kmem_cache_alloc(task_struct_cachep, GFP_KERNEL);
 }
 
-/** free_task_struct() - undo alloc_task_struct_node() */
+/** free_task_struct() - give it back */
 void free_task_struct(struct task_struct *tsk)
 {
 	kmem_cache_free(task_struct_cachep, tsk);
 }
 
-/*
- * The copy itself. An architecture that keeps part of the state in registers
- * (FPU) has its own version, which saves them first. Return: 0 or errno.
- */
+/* Where part of the state is in registers (FPU), arch saves it first. */
 int __weak arch_dup_task_struct(struct task_struct *dst,
 				struct task_struct *src)
 {
@@ -187,7 +184,7 @@ static int check_clone_flags(unsigned long clone_flags)
 	return 0;
 }
 
-/* What the child must not inherit from the copied task_struct. */
+/* What must not be inherited from the copied task_struct. */
 static void init_new_task(struct task_struct *p)
 {
 	p->flags &= ~PF_SUPERPRIV;

@@ -145,21 +145,6 @@ void flush_sigqueue(struct sigpending *queue)
 }
 
 /**
- * flush_signals() - forget what is pending for @t
- * @t: current, a kernel thread
- */
-void flush_signals(struct task_struct *t)
-{
-	unsigned long flags;
-
-	spin_lock_irqsave(&t->sighand->siglock, flags);
-	clear_bit(TIF_SIGPENDING, &task_thread_info(t)->flags);
-	flush_sigqueue(&t->pending);
-	flush_sigqueue(&t->signal->shared_pending);
-	spin_unlock_irqrestore(&t->sighand->siglock, flags);
-}
-
-/**
  * ignore_signals() - for a kernel thread
  * @t: current
  */
@@ -169,7 +154,9 @@ void ignore_signals(struct task_struct *t)
 
 	for (i = 0; i < _NSIG; i++)
 		t->sighand->action[i].sa.sa_handler = SIG_IGN;
-	flush_signals(t);
+	flush_sigqueue(&t->pending);
+	flush_sigqueue(&t->signal->shared_pending);
+	clear_thread_flag(TIF_SIGPENDING);
 }
 
 /**

@@ -105,7 +105,7 @@ static void notify_info(siginfo_t *info, struct task_struct *tsk, int sig,
 bool do_notify_parent(struct task_struct *tsk, int sig)
 {
 	struct k_sigaction *ka = &tsk->parent->sighand->action[SIGCHLD - 1];
-	int code = tsk->exit_code;
+	int code = tsk->signal->group_exit_code;
 	bool autoreap = false;
 	siginfo_t info;
 

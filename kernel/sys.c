@@ -258,15 +258,11 @@ SYSCALL_DEFINE2(getrusage, int, who, struct rusage __user *, ru)
 /** sys_times() - Return: ticks since some moment in the past, or -EFAULT. */
 SYSCALL_DEFINE1(times, struct tms __user *, tbuf)
 {
-	struct task_struct *t = current;
-	struct signal_struct *sig = t->signal;
-	u64 utime = sig->utime, stime = sig->stime;
+	struct signal_struct *sig = current->signal;
+	u64 utime, stime;
 	struct tms tmp;
 
-	do {
-		utime += t->utime;
-		stime += t->stime;
-	} while_each_thread(current, t);
+	thread_group_cputime(current, &utime, &stime);
 	tmp.tms_utime = div_u64(utime, NSEC_PER_SEC / USER_HZ);
 	tmp.tms_stime = div_u64(stime, NSEC_PER_SEC / USER_HZ);
 	tmp.tms_cutime = div_u64(sig->cutime, NSEC_PER_SEC / USER_HZ);

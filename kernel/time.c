@@ -33,7 +33,7 @@ static int put_timespec(u64 ns, void __user *to, bool time64)
 /* A clock's time in nanoseconds; false: there is no such clock. */
 static bool clock_time(clockid_t which, u64 *ns)
 {
-	struct task_struct *t = current;
+	u64 stime;
 
 	switch (which) {
 	case CLOCK_REALTIME:
@@ -47,13 +47,11 @@ static bool clock_time(clockid_t which, u64 *ns)
 		*ns = ktime_get_ns();
 		return true;
 	case CLOCK_PROCESS_CPUTIME_ID:
-		*ns = t->signal->utime + t->signal->stime;
-		do {
-			*ns += t->utime + t->stime;
-		} while_each_thread(current, t);
+		thread_group_cputime(current, ns, &stime);
+		*ns += stime;
 		return true;
 	case CLOCK_THREAD_CPUTIME_ID:
-		*ns = t->utime + t->stime;
+		*ns = current->utime + current->stime;
 		return true;
 	default:
 		return false;
@@ -232,13 +230,14 @@ static u64 set_real_timer(u64 value, u64 interval, u64 *old_interval)
 	return old;
 }
 
-/** sys_alarm() - Return: seconds that were left of the last one, rounded up. */
+/** sys_alarm() - Return: seconds that were left of the last one, at least 1, or 0. */
 SYSCALL_DEFINE1(alarm, unsigned int, seconds)
 {
 	u64 interval, old;
 
 	old = set_real_timer((u64)seconds * NSEC_PER_SEC, 0, &interval);
-	return div_u64(old + NSEC_PER_SEC - 1, NSEC_PER_SEC);
+	return old && old < NSEC_PER_SEC ? 1 :
+		div_u64(old + NSEC_PER_SEC / 2, NSEC_PER_SEC);
 }
 
 static bool timeval_to_ns(const struct __kernel_old_timeval *tv, u64 *ns)

@@ -15,7 +15,8 @@
  * What is found is kept in struct wait_opts until no lock is held; only then is
  * it written to the caller's memory, which may fault.
  *
- * Left out: ptrace, P_PIDFD; of rusage, all but times, faults and switches
+ * Left out: ptrace, P_PIDFD; of rusage, all but times and faults (and faults of
+ *	     threads that still run)
  */
 #include <linux/kernel.h>
 #include <linux/sched.h>
@@ -44,12 +45,22 @@ void __wake_up_parent(struct task_struct *p, struct task_struct *parent)
 	wake_up_interruptible(&parent->signal->wait_chldexit);
 }
 
-static void ns_to_timeval(u64 ns, long *sec, long *usec)
+/**
+ * thread_group_cputime() - how long a process ran
+ * @p: one of its threads
+ * @utime: gets the time in user mode, ns; those of threads that are gone, too
+ * @stime: gets the time in the kernel, ns
+ */
+void thread_group_cputime(struct task_struct *p, u64 *utime, u64 *stime)
 {
-	struct timespec64 ts = ns_to_timespec64(ns);
+	struct task_struct *t = p;
 
-	*sec = ts.tv_sec;
-	*usec = ts.tv_nsec / NSEC_PER_USEC;
+	*utime = p->signal->utime;
+	*stime = p->signal->stime;
+	do {
+		*utime += t->utime;
+		*stime += t->stime;
+	} while_each_thread(p, t);
 }
 
 /**
@@ -61,38 +72,33 @@ static void ns_to_timeval(u64 ns, long *sec, long *usec)
 void getrusage(struct task_struct *p, int who, struct rusage *r)
 {
 	struct signal_struct *sig = p->signal;
-	u64 utime = 0, stime = 0;
-	struct task_struct *t = p;
+	u64 utime = p->utime, stime = p->stime;
+	struct timespec64 ts;
 
 	memset(r, 0, sizeof(*r));
-	if (who == RUSAGE_BOTH || who == RUSAGE_CHILDREN) {
+	if (who == RUSAGE_SELF || who == RUSAGE_BOTH) {
+		thread_group_cputime(p, &utime, &stime);
+		r->ru_minflt = sig->min_flt;
+		r->ru_majflt = sig->maj_flt;
+	}
+	if (who == RUSAGE_CHILDREN) {
+		utime = stime = 0;
+	} else {
+		r->ru_minflt += p->min_flt;
+		r->ru_majflt += p->maj_flt;
+	}
+	if (who == RUSAGE_CHILDREN || who == RUSAGE_BOTH) {
 		utime += sig->cutime;
 		stime += sig->cstime;
 		r->ru_minflt += sig->cmin_flt;
 		r->ru_majflt += sig->cmaj_flt;
 	}
-	if (who == RUSAGE_BOTH || who == RUSAGE_SELF) {
-		utime += sig->utime;
-		stime += sig->stime;
-		r->ru_minflt += sig->min_flt;
-		r->ru_majflt += sig->maj_flt;
-		r->ru_nvcsw += sig->nvcsw;
-		r->ru_nivcsw += sig->nivcsw;
-	}
-	if (who != RUSAGE_CHILDREN) {
-		do {
-			utime += t->utime;
-			stime += t->stime;
-			r->ru_minflt += t->min_flt;
-			r->ru_majflt += t->maj_flt;
-			r->ru_nvcsw += t->nvcsw;
-			r->ru_nivcsw += t->nivcsw;
-			if (who == RUSAGE_THREAD)
-				break;
-		} while_each_thread(p, t);
-	}
-	ns_to_timeval(utime, &r->ru_utime.tv_sec, &r->ru_utime.tv_usec);
-	ns_to_timeval(stime, &r->ru_stime.tv_sec, &r->ru_stime.tv_usec);
+	ts = ns_to_timespec64(utime);
+	r->ru_utime.tv_sec = ts.tv_sec;
+	r->ru_utime.tv_usec = ts.tv_nsec / NSEC_PER_USEC;
+	ts = ns_to_timespec64(stime);
+	r->ru_stime.tv_sec = ts.tv_sec;
+	r->ru_stime.tv_usec = ts.tv_nsec / NSEC_PER_USEC;
 }
 
 static bool eligible_child(struct wait_opts *wo, struct task_struct *p)
@@ -129,12 +135,10 @@ static void account_child(struct task_struct *p)
 /* Returns the pid with tasklist_lock dropped, or 0 with the lock held. */
 static int wait_task_zombie(struct wait_opts *wo, struct task_struct *p)
 {
-	int code, pid;
+	int code = p->signal->group_exit_code, pid;
 
 	if (!(wo->wo_flags & WEXITED))
 		return 0;
-	code = (p->signal->flags & SIGNAL_GROUP_EXIT) ?
-		p->signal->group_exit_code : p->exit_code;
 	wo->wo_stat = code;
 	if (code & 0x7f)
 		pid = wait_result(wo, p, CLD_KILLED, code & 0x7f);

@@ -160,6 +160,7 @@ static void erase_fixup(struct rb_node *node, struct rb_node *parent,
 			continue;
 		}
 		if (!rb_is_red(*child(sibling, !left))) {
+			/* Both get their colours below. */
 			rotate_up(sibling, left, root, augment);
 			sibling = *child(parent, !left);
 		}

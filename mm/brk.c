@@ -189,8 +189,8 @@ void exit_mmap(struct mm_struct *mm)
 		return;
 	for (vma = mm->mmap; vma; vma = vma->vm_next)
 		unmap_page_range(vma, vma->vm_start, vma->vm_end);
-	free_pgtables(mm, mm->mmap, NULL, FIRST_USER_ADDRESS,
-		      USER_PGTABLES_CEILING);
+	/* From 0, not FIRST_USER_ADDRESS: the table of the first 2 MiB too. */
+	free_pgtables(mm, mm->mmap, NULL, 0, USER_PGTABLES_CEILING);
 	flush_tlb_mm(mm);
 	for (vma = mm->mmap; vma; vma = next) {
 		next = vma->vm_next;

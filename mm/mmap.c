@@ -411,8 +411,7 @@ SYSCALL_DEFINE6(mmap_pgoff, unsigned long, addr, unsigned long, len,
 static void unmap_region(struct mm_struct *mm, struct vm_area_struct *vma,
 			 struct vm_area_struct *last)
 {
-	unsigned long floor = vma->vm_prev ? vma->vm_prev->vm_end
-					   : FIRST_USER_ADDRESS;
+	unsigned long floor = vma->vm_prev ? vma->vm_prev->vm_end : 0;
 	unsigned long ceiling = last->vm_next ? last->vm_next->vm_start
 					      : USER_PGTABLES_CEILING;
 	struct vm_area_struct *area;

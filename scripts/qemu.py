@@ -10,14 +10,15 @@ initramfs and `frame=1` goes to the kernel's command line.  /init runs the file 
 /bin/sh, logs `init: command exited with status N` and powers off.  There is one
 serial line for everything, so the kernel frames what it logs:
 
-    program output   SO  log record  SI   program output ...
+    first lines of the log   SO  log record  SI   program output   SO ...
 
-and class Splitter takes the two apart again.
+and class Splitter takes the two apart again.  What comes before the first SO is the
+kernel's too: it has not read its command line yet.
 
 A guest that never ends is stopped by its budget: seconds of processor time that
 QEMU has used.  Unlike time on the wall it does not run out because other programs
 keep the host busy; a limit on the wall is only there for a guest that sleeps.  A
-guest that has halted its processor for good uses no time at all, which shows soon.
+guest that has halted its processor for good is noticed sooner (Guest.halted).
 """
 import bisect
 import ctypes
@@ -40,9 +41,8 @@ SO, SI = b"\x0e", b"\x0f"
 STATUS_LINE = re.compile(r"init: command exited with status (\d+)")
 PANIC = "Kernel panic - not syncing"
 PANIC_END = "---[ end Kernel panic"
-# A guest that does not even take timer interrupts uses less processor time than
-# HALTED_USE in HALTED seconds; one that only waits takes 100 of them a second.
-HALTED, HALTED_USE = 8, 0.05
+SAMPLES = 3             # so many times the same registers, SAMPLE_EVERY seconds apart
+SAMPLE_EVERY = 2
 FAILED = 125            # our own status: the guest did not get to its end
 
 
@@ -54,7 +54,7 @@ class Splitter:
     """Takes the bytes of the serial line apart into output and log."""
 
     def __init__(self):
-        self.in_log = False
+        self.in_log = True      # firmware and kernel speak first, unframed
         self.held = {False: b"", True: b""}     # a \r that may start a \r\n
 
     def feed(self, data, last=False):
@@ -117,7 +117,8 @@ def grub_iso(path, kernel, initramfs, append):
         with open(os.path.join(boot, "grub/grub.cfg"), "w", encoding="utf-8") as cfg:
             cfg.write("set timeout=0\n"
                       "menuentry Understack {\n"
-                      f"    multiboot /boot/vmlinux {append}\n"
+                      # The first word of the line is the kernel's name, as QEMU has it.
+                      f"    multiboot /boot/vmlinux vmlinux {append}\n"
                       "    module /boot/initramfs\n"
                       "}\n")
         result = subprocess.run(
@@ -173,25 +174,22 @@ def cpu_seconds(pid):
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def with_boot_stub(words, build, tree, folder):
-    """arm: the command line with the kernel started as by a foreign boot loader.
+def with_boot_stub(words, tree, folder):
+    """arm: the kernel is started as by a foreign boot loader, with any tree in r2.
 
-    QEMU passes only device trees that it understands; the stub passes any file:
-    it loads r2 with the file's address and jumps to the kernel.
+    QEMU itself only passes device trees that it understands.
     """
     stub_at, tree_at, kernel_at = 0x47000000, 0x46000000, 0x40010000
     stub = os.path.join(folder, "stub")
     with open(stub, "wb") as out:       # ldr r2, [pc]; ldr pc, [pc]; the two words
         out.write(struct.pack("<4I", 0xE59F2000, 0xE59FF000, tree_at, kernel_at))
-    kept = words[:words.index("-kernel")]
-    for path, address in ((stub, stub_at), (tree, tree_at),
-                          (os.path.join(build, "Image"), kernel_at)):
-        kept += ["-device", f"loader,file={path},addr={address:#x},force-raw=on"]
-    return kept + ["-device", f"loader,addr={stub_at:#x},cpu-num=0"]
+    for path, address in (stub, stub_at), (tree, tree_at):
+        words += ["-device", f"loader,file={path},addr={address:#x},force-raw=on"]
+    return words + ["-device", f"loader,addr={stub_at:#x},cpu-num=0"]
 
 
-def program_counter(monitor):
-    """Asks QEMU's monitor where the guest is; None when it does not answer."""
+def registers(monitor):
+    """What QEMU's monitor says about the processor; "" when it does not answer."""
     try:
         with socket.socket(socket.AF_UNIX) as link:
             link.settimeout(3)
@@ -205,10 +203,23 @@ def program_counter(monitor):
                 stream.flush()
                 while "return" not in (answer := json.loads(stream.readline())):
                     pass
-            match = re.search(r"(?:EIP=|R15=)([0-9a-f]{8})", answer["return"])
-            return int(match.group(1), 16)
-    except (OSError, ValueError, TypeError, AttributeError):
-        return None
+            return answer["return"]
+    except (OSError, ValueError):
+        return ""
+
+
+def program_counter(text):
+    match = re.search(r"(?:EIP=|R15=)([0-9a-f]{8})", text)
+    return int(match.group(1), 16) if match else None
+
+
+def interrupts_off(text):
+    """Whether the registers say that no interrupt will be taken."""
+    if match := re.search(r"EFL=([0-9a-f]{8})", text):
+        return not int(match.group(1), 16) & 0x200
+    if match := re.search(r"PSR=([0-9a-f]{8})", text):
+        return bool(int(match.group(1), 16) & 0x80)
+    return False
 
 
 class Guest:
@@ -227,8 +238,9 @@ class Guest:
         self.output, self.log = bytearray(), bytearray()
         self.type_in = list(type_in)
         self.typed_at = 0
-        self.started = self.moved = time.monotonic()
-        self.used = 0
+        self.started = time.monotonic()
+        self.watch_halt = "-icount" in words or "qemu-system-i386" in words
+        self.samples, self.sampled = [], 0
         self.process = start(
             words + ["-display", "none", "-chardev", "stdio,id=uart,signal=off",
                      "-serial", "chardev:uart", "-qmp", f"unix:{self.monitor},server=on,wait=off"],
@@ -289,22 +301,33 @@ class Guest:
                 line = next(line for line in text.splitlines() if PANIC.encode() in line)
                 line = line[line.index(PANIC.encode()):].decode(errors="replace")
                 return "the kernel panicked: " + line.strip()
-        now = time.monotonic()
-        used = cpu_seconds(self.process.pid) if self.process.poll() is None else self.used
-        if used > self.used + HALTED_USE or not quiet:
-            self.used, self.moved = used, now
+        waited = time.monotonic() - self.started
+        used = cpu_seconds(self.process.pid) if self.process.poll() is None else 0
         if used > budget:
             why = f"had not ended after {used:.0f} s of processor time"
-        elif now - self.started > wall:
-            why = f"had not ended after {now - self.started:.0f} s"
-        elif now - self.moved > HALTED and not self.type_in:
+        elif waited > wall:
+            why = f"had not ended after {waited:.0f} s"
+        elif self.halted(waited, quiet):
             why = "has stopped for good"
         else:
             return None
-        counter = program_counter(self.monitor)
+        counter = program_counter(registers(self.monitor))
         where = f"at {self.symbols.name(counter)}" if counter is not None else \
             "at an address that QEMU does not tell"
         return f"the guest {why}: it was {where}, {self.last_line()}."
+
+    def halted(self, waited, quiet):
+        """Whether the processor stands still with interrupts off.
+
+        arm's idle task waits so too, but its timer wakes it: with -icount at once.
+        """
+        if not quiet:
+            self.samples, self.sampled = [], waited
+        elif waited - self.sampled > SAMPLE_EVERY and self.watch_halt:
+            self.samples.append(registers(self.monitor))
+            self.sampled = waited
+        last = self.samples[-SAMPLES:]
+        return len(last) == SAMPLES and len(set(last)) == 1 and interrupts_off(last[0])
 
     def ending(self):
         self.process.wait(10)

@@ -345,26 +345,43 @@ static bool input_available(struct tty_struct *tty, size_t n)
 	return tty->read_head - tty->read_tail >= min;
 }
 
+enum { NO_BYTE, BYTE, LAST_BYTE, END_OF_FILE };
+
+/* The next byte for a reader, *c. The interrupt may be typing meanwhile. */
+static int take_byte(struct tty_struct *tty, unsigned char *c)
+{
+	bool canon = L_FLAG(tty, ICANON);
+	unsigned long flags;
+	int ret = NO_BYTE;
+
+	spin_lock_irqsave(&tty->lock, flags);
+	if (tty->read_tail != (canon ? tty->canon_head : tty->read_head)) {
+		size_t pos = MASK(tty->read_tail++);
+
+		*c = tty->read_buf[pos];
+		ret = canon && test_bit(pos, tty->read_flags) ? LAST_BYTE : BYTE;
+		if (ret == LAST_BYTE && *c == __DISABLED_CHAR)
+			ret = END_OF_FILE;
+	}
+	spin_unlock_irqrestore(&tty->lock, flags);
+	return ret;
+}
+
 /* Moves a line, or what is there. Return: bytes, or -EFAULT. */
 static ssize_t copy_from_read_buf(struct tty_struct *tty, char __user *buf,
 				  size_t n)
 {
-	bool canon = L_FLAG(tty, ICANON), line_end;
-	size_t copied = 0, pos = tty->read_tail;
-	size_t end = canon ? tty->canon_head : tty->read_head;
+	size_t copied = 0;
 	unsigned char c;
+	int kind = BYTE;
 
-	while (copied < n && tty->read_tail == pos && pos != end) {
-		c = tty->read_buf[MASK(pos)];
-		line_end = canon && test_bit(MASK(pos), tty->read_flags);
-		tty->read_tail = ++pos;
-		if (line_end && c == __DISABLED_CHAR)
+	while (copied < n && kind == BYTE) {
+		kind = take_byte(tty, &c);
+		if (kind == NO_BYTE || kind == END_OF_FILE)
 			break;
 		if (put_user(c, buf + copied))
 			return copied ? copied : -EFAULT;
 		copied++;
-		if (line_end)
-			break;
 	}
 	return copied;
 }

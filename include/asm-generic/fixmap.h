@@ -11,7 +11,5 @@
 #define _ASM_GENERIC_FIXMAP_H
 
 #define __fix_to_virt(x)	(FIXADDR_TOP - ((unsigned long)(x) << PAGE_SHIFT))
-#define __virt_to_fix(x)	((FIXADDR_TOP - ((x) & PAGE_MASK)) >> PAGE_SHIFT)
-#define fix_to_virt(x)		__fix_to_virt(x)
 
 #endif

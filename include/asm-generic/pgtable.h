@@ -32,7 +32,6 @@ static inline pte_t *pte_offset_kernel(pmd_t *pmd, unsigned long address)
 }
 
 #define pte_offset_map(pmd, address)	pte_offset_kernel(pmd, address)
-#define pte_unmap(pte)			do { (void)(pte); } while (0)
 
 /* The pmd or pte of a kernel address; its tables must exist. */
 static inline pmd_t *pmd_off_k(unsigned long va)

@@ -127,7 +127,6 @@ void force_sig(int sig);
 int force_sig_fault(int sig, int code, void __user *addr);
 void force_sigsegv(int sig);
 void recalc_sigpending(void);
-void flush_signals(struct task_struct *t);
 void flush_sigqueue(struct sigpending *queue);
 void flush_sigqueue_mask(sigset_t *mask, struct sigpending *queue);
 void flush_signal_handlers(struct task_struct *t, int force_default);

@@ -138,8 +138,7 @@ def boot(arch, cmd=None, append="", mem="128M", flavor="lecture", gen="", config
     unframed (out holds everything) and type_in, a list of (text to wait for, text
     to type), drives it; it has to power off by itself.  initrd=False leaves the
     initramfs out; dtb is a file that r2 points at on arm instead of QEMU's device
-    tree (and then there is no command line, so nothing is framed: see out); folder
-    is a kernel that is built already.
+    tree; folder is a kernel that is built already.
     """
     folder = folder or build(arch, flavor, gen, config)
     framed = cmd is not None
@@ -149,7 +148,7 @@ def boot(arch, cmd=None, append="", mem="128M", flavor="lecture", gen="", config
                                   icount=icount,
                                   append=f"frame=1 {append}" if framed else append)
         if dtb:
-            words = qemu.with_boot_stub(words, folder, dtb, scratch)
+            words = qemu.with_boot_stub(words, dtb, scratch)
         with qemu.Guest(words, folder, framed=framed, type_in=type_in) as guest:
             failure = guest.run(budget, wall)
             run = Run(guest.status(), guest.output.decode(errors="replace"),
@@ -164,7 +163,7 @@ def gdb(arch, script, cmd=None, append="", mem="128M", flavor="lecture", gen="",
         cpu=None, seconds=120):
     """Runs gdb's script (a .gdb or .py file) on a guest; returns what gdb printed.
 
-    The guest stands at its first instruction; it ends when gdb does.
+    The guest stands at start_kernel(); it ends when gdb does.
     """
     folder = build(arch, flavor, gen, config)
     with tempfile.TemporaryDirectory() as scratch:
@@ -180,7 +179,9 @@ def gdb(arch, script, cmd=None, append="", mem="128M", flavor="lecture", gen="",
             qemu.wait_for_listener(guest, port)
             result = subprocess.run(
                 ["gdb-multiarch", "-nx", "-batch", "-ex", f"file {folder}/vmlinux",
-                 "-ex", f"target remote 127.0.0.1:{port}", "-x", str(script)],
+                 "-ex", f"target remote 127.0.0.1:{port}",
+                 # From here on the kernel is where its symbols say.
+                 "-ex", "tbreak *start_kernel", "-ex", "continue", "-x", str(script)],
                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                 text=True, timeout=seconds, check=False)
         except subprocess.TimeoutExpired as error:

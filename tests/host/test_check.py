@@ -23,3 +23,10 @@ def test_unit(make):
     result = make("unit", check=False)
     assert result.returncode == 0, result.stdout + result.stderr
     assert "not ok" not in result.stdout
+
+
+def test_sparse(arch, make):
+    """No pointer to user memory or to a device is used as one to the kernel's."""
+    result = make(f"ARCH={arch}", f"O=build/test/{arch}-sparse", "C=1", "vmlinux")
+    complaints = [line for line in result.stderr.splitlines() if "warning:" in line]
+    assert not complaints, "\n".join(complaints)

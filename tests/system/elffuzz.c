@@ -2,7 +2,8 @@
 /*
  * tests/system/elffuzz.c - execs damaged programs and sees them end
  *
- *	elffuzz SEED N [program]	N mutants of /bin/true (or program)
+ *	elffuzz [-v] SEED N [program]	N mutants of /bin/true (or program)
+ *					-v: a line for each
  *
  * Linux:    fs/binfmt_elf.c load_elf_binary() has to survive all of them
  * Read:     execargs.c for damages with a known result
@@ -34,6 +35,7 @@ static size_t mutant_size;
 static unsigned long count_errno[256];
 static unsigned long count_signal[65];
 static unsigned long count_exit;
+static int verbose;
 
 /* xorshift32: small, and the same on every machine. */
 static uint32_t random_state;
@@ -158,6 +160,7 @@ static void run_mutant(void)
 {
 	char *argv[] = { (char *)MUTANT, NULL };
 	char *envp[] = { NULL };
+	static unsigned long number;
 	static int error_fd;
 	int status;
 	unsigned char error = 0;
@@ -189,6 +192,10 @@ static void run_mutant(void)
 		count_signal[WTERMSIG(status) & 63]++;
 	else
 		count_exit++;
+	if (verbose)
+		printf("# %lu: %s %d\n", ++number,
+		       error ? errno_name(error) : "status",
+		       error ? 0 : exit_code(status));
 }
 
 static unsigned long report(void)
@@ -213,13 +220,22 @@ static unsigned long report(void)
 
 int main(int argc, char **argv)
 {
-	const char *program = argc > 3 ? argv[3] : "/bin/true";
-	unsigned long n = argc > 2 ? strtoul(argv[2], NULL, 10) : 0;
+	const char *program = "/bin/true";
+	unsigned long n = 0;
 	unsigned long i;
 	int fd;
 
+	if (argc > 1 && !strcmp(argv[1], "-v")) {
+		verbose = 1;
+		argv++;
+		argc--;
+	}
+	if (argc > 2)
+		n = strtoul(argv[2], NULL, 10);
+	if (argc > 3)
+		program = argv[3];
 	if (!n) {
-		fprintf(stderr, "usage: elffuzz SEED N [program]\n");
+		fprintf(stderr, "usage: elffuzz [-v] SEED N [program]\n");
 		return 2;
 	}
 	random_state = strtoul(argv[1], NULL, 10) * 2654435761UL + 1;

@@ -44,16 +44,6 @@ static int access_signal(volatile char *p, int write)
 	_exit(0);
 }
 
-static int execute_signal(char *p)
-{
-	pid_t pid = fork();
-
-	if (pid)
-		return child_signal(pid);
-	((void (*)(void))(uintptr_t)p)();
-	_exit(0);
-}
-
 static const char *error_of(int failed)
 {
 	return failed ? errno_name(errno) : "success";

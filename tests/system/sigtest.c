@@ -89,11 +89,20 @@ static void fault_kernel(void)
 	*target = 1;
 }
 
-static void fault_execute(void)
+static void __attribute__((noinline)) only_return(void)
 {
-	static char data[16];
+	asm volatile("");
+}
 
-	((void (*)(void))(uintptr_t)data)();
+/* A function that works, copied to the stack, where nothing is executable. */
+static void execute_stack(void)
+{
+	volatile char code[64];
+	size_t i;
+
+	for (i = 0; i < sizeof(code); i++)
+		code[i] = ((volatile char *)only_return)[i];
+	((void (*)(void))(uintptr_t)code)();
 }
 
 static void fault_instruction(void)
@@ -117,7 +126,8 @@ static void test_faults(void)
 	is(death_of(fault_null), SIGSEGV, "a write to page 0: SIGSEGV");
 	is(death_of(fault_text), SIGSEGV, "a write to the text: SIGSEGV");
 	is(death_of(fault_kernel), SIGSEGV, "a write to the kernel: SIGSEGV");
-	is(death_of(fault_execute), SIGSEGV, "executing data: SIGSEGV");
+	is(death_of(only_return), 0, "calling a function: nothing");
+	is(death_of(execute_stack), SIGSEGV, "its copy on the stack: SIGSEGV");
 	is(death_of(fault_instruction), SIGILL,
 	   "an undefined instruction: SIGILL");
 }

@@ -172,7 +172,7 @@ static void boot(void)
 	memblock_reserve(UNIT_PHYS, 100 * PAGE_SIZE + 5);
 	memblock_reserve(UNIT_PHYS + 4000 * PAGE_SIZE - 1, 2);
 	memblock_reserve(UNIT_PHYS + 6000 * PAGE_SIZE, 77 * PAGE_SIZE);
-	memblock.current_limit = UNIT_PHYS + LOW_FRAMES * PAGE_SIZE;
+	memblock.current_limit = UNIT_PHYS + 4900 * PAGE_SIZE;
 	min_low_pfn = ARCH_PFN_OFFSET;
 	max_low_pfn = ARCH_PFN_OFFSET + LOW_FRAMES;
 	max_pfn = ARCH_PFN_OFFSET + FRAMES;
@@ -324,6 +324,16 @@ TEST(buddy_exhaust, "mm: users get highmem first, and leave the kernel some")
 
 /* ---- kmalloc ---------------------------------------------------------------- */
 
+static void boot_slab(void)
+{
+	boot();
+	libc_memset(&kmem_cache_boot, 0, sizeof(kmem_cache_boot));
+	libc_memset(kmalloc_caches, 0, sizeof(kmalloc_caches));
+	vm_node_stat[NR_SLAB_PAGES] = 0;
+	INIT_LIST_HEAD(&slab_caches);
+	kmem_cache_init();
+}
+
 TEST(slab_model, "mm: objects do not overlap, are aligned, and come back")
 {
 	static struct { unsigned char *p; unsigned int size, tag; } held[600];
@@ -331,9 +341,7 @@ TEST(slab_model, "mm: objects do not overlap, are aligned, and come back")
 	unsigned int n = 0, i, j;
 	struct kmem_cache *pgd;
 
-	boot();
-	INIT_LIST_HEAD(&slab_caches);
-	kmem_cache_init();
+	boot_slab();
 	pgd = kmem_cache_create("pgd", 32, 32, SLAB_PANIC, NULL);
 	start = nr_free_pages();
 	for (round = 0; round < 40000; round++) {
@@ -376,4 +384,27 @@ TEST(slab_model, "mm: objects do not overlap, are aligned, and come back")
 	/* A cache keeps its active slab and a few empty ones. */
 	EXPECT(start - nr_free_pages() <= 14 * (1 + MIN_PARTIAL) * 2);
 	EXPECT_EQ(vm_node_stat[NR_SLAB_PAGES], start - nr_free_pages() + 1);
+}
+
+TEST(slab_partial, "mm: a slab with room is used before a new one is made")
+{
+	static void *object[1024];
+	struct kmem_cache *s;
+	unsigned long pages;
+	unsigned int i;
+
+	boot_slab();
+	s = kmem_cache_create("thirty-two", 32, 0, SLAB_PANIC, NULL);
+	for (i = 0; i < ARRAY_SIZE(object); i++)
+		object[i] = kmem_cache_alloc(s, GFP_KERNEL);
+	pages = vm_node_stat[NR_SLAB_PAGES];
+	for (i = 0; i < ARRAY_SIZE(object); i += 2)
+		kmem_cache_free(s, object[i]);
+	EXPECT_EQ(vm_node_stat[NR_SLAB_PAGES], pages);
+	for (i = 0; i < ARRAY_SIZE(object); i += 2)
+		object[i] = kmem_cache_alloc(s, GFP_KERNEL);
+	EXPECT_EQ(vm_node_stat[NR_SLAB_PAGES], pages);
+	for (i = 0; i < ARRAY_SIZE(object); i++)
+		kmem_cache_free(s, object[i]);
+	EXPECT(vm_node_stat[NR_SLAB_PAGES] <= pages - 8 + 1 + MIN_PARTIAL);
 }

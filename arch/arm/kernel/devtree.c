@@ -153,10 +153,13 @@ static void __init dt_scan_device(int node, const char *compatible, int len)
 /* The one walk, through the children of the root. */
 static void __init early_init_dt_scan_nodes(const void *fdt)
 {
-	const char *name, *compatible;
+	const char *name, *compatible, *status;
 	int node, len;
 
 	fdt_for_each_subnode(node, fdt, 0) {
+		status = dt_string(node, "status");
+		if (status && strcmp(status, "okay"))
+			continue;	/* "disabled": the secure world's */
 		compatible = fdt_getprop(fdt, node, "compatible", &len);
 		if (compatible) {
 			dt_scan_device(node, compatible, len);
@@ -203,7 +206,9 @@ void __init setup_machine_fdt(phys_addr_t dt_phys)
 	initial_boot_params = fdt;
 	root_addr_cells = fdt_address_cells(fdt, 0);
 	root_size_cells = fdt_size_cells(fdt, 0);
-	memblock_reserve(dt_phys, fdt_totalsize(fdt));
+	/* QEMU pads the tree to 1 MiB; the strings are its last part. */
+	memblock_reserve(dt_phys, fdt_off_dt_strings(fdt) +
+				  fdt_size_dt_strings(fdt));
 
 	model = dt_string(0, "model");
 	pr_info("OF: fdt: Machine model: %s\n",

@@ -24,11 +24,10 @@
 	stmia	sp, {r0 - r12}
 	add	r8, sp, #S_PC
 	stmdb	r8, {sp, lr}^		@ the user's
-	mrs	r9, spsr
-	mov	r10, r0			@ ORIG_r0, for a restart
-	str	lr, [r8]
-	str	r9, [r8, #4]
-	str	r10, [r8, #8]
+	mov	r9, lr
+	mrs	r10, spsr
+	mov	r11, r0			@ ORIG_r0, for a restart
+	stmia	r8, {r9 - r11}
 	cfi_pt_regs
 	mov	fp, #0
 	get_thread_info r9

@@ -84,7 +84,7 @@ leave_hyp:
 	mov	r3, #3
 	mcr	p15, 4, r3, c14, c1, 0	@ CNTHCTL
 	mov	r3, #PSR_A_BIT | PSR_I_BIT | PSR_F_BIT | SVC_MODE
-	msr	spsr_hyp, r3
+	msr	spsr_cxsf, r3
 	msr	elr_hyp, lr
 	eret
 ENDPROC(leave_hyp)
@@ -133,9 +133,9 @@ create_page_tables:
 	ldr	r5, =EARLY_BLOCK
 	orr	r0, r0, r5
 	adr_phys r4, swapper_pmd + ((FDT_FIXED_BASE - PAGE_OFFSET) >> 21) * 8
-	strd	r0, r1, [r4]
+	strd	r0, r1, [r4], #8
 	add	r0, r0, #1 << 21
-	strd	r0, r1, [r4, #8]
+	strd	r0, r1, [r4]
 	bx	lr
 ENDPROC(create_page_tables)
 

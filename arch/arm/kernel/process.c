@@ -18,7 +18,6 @@
 #include <linux/kernel.h>
 #include <linux/panic.h>
 #include <linux/random.h>
-#include <linux/utsname.h>
 #include <uapi/asm/hwcap.h>
 #include <asm/tls.h>
 #include <asm/traps.h>
@@ -110,7 +109,7 @@ void exit_thread(struct task_struct *tsk)
 {
 }
 
-/* Where a task that does not run will go on: in __schedule(). */
+/* Where a task that does not run will go on: in schedule(). */
 unsigned long thread_saved_pc(struct task_struct *tsk)
 {
 	return task_thread_info(tsk)->cpu_context.pc;
@@ -205,8 +204,7 @@ void show_regs(struct pt_regs *regs)
 {
 	const long *r = regs->uregs;
 
-	printk("CPU: 0 PID: %d Comm: %.16s %s %s\n", current->pid, current->comm,
-	       print_tainted(), UTS_RELEASE);
+	dump_stack_print_info(KERN_DEFAULT);
 	printk("Hardware name: Generic DT based system\n");
 	printk("PC is at %pS\n", (void *)regs->ARM_pc);
 	printk("LR is at %pS\n", (void *)regs->ARM_lr);
@@ -220,4 +218,6 @@ void show_regs(struct pt_regs *regs)
 	       r[3], r[2], r[1], r[0]);
 	show_psr(regs->ARM_cpsr);
 	show_control();
+	if (!user_mode(regs))
+		dump_oops(regs);
 }

@@ -30,7 +30,7 @@
 extern const char ret_fast_syscall[];
 
 struct stackframe {
-	unsigned long fp, sp, lr, pc;
+	unsigned long fp, sp, pc;
 };
 
 /**
@@ -50,7 +50,10 @@ bool get_stack_info(unsigned long *sp, struct task_struct *task,
 	return sp >= info->begin && sp < info->end;
 }
 
-/* Has the function at @pc set up its frame when it is about to run @pc? */
+/*
+ * Has the function at @pc set up its frame when it is about to run @pc? Where
+ * there is no function somebody has called a wild pointer.
+ */
 static bool frame_is_set_up(unsigned long pc)
 {
 	unsigned long size, offset;
@@ -58,14 +61,17 @@ static bool frame_is_set_up(unsigned long pc)
 	const u32 *insn, *end = (const u32 *)pc;
 
 	if (!kallsyms_lookup(pc, &size, &offset, namebuf))
-		return true;
+		return false;
 	for (insn = (const u32 *)(pc - offset); insn < end; insn++)
 		if ((*insn & INSN_SUB_FP_IP_MASK) == INSN_SUB_FP_IP)
 			return true;
 	return false;
 }
 
-/* One frame up; @high: end of the stack. false: the chain ends here. */
+/*
+ * One frame up; @high: end of the stack.
+ * Return: false when the chain ends, or does not lead upwards.
+ */
 static bool unwind_frame(struct stackframe *frame, unsigned long high)
 {
 	unsigned long fp = frame->fp;
@@ -75,22 +81,23 @@ static bool unwind_frame(struct stackframe *frame, unsigned long high)
 	frame->fp = *(unsigned long *)(fp - 12);
 	frame->sp = *(unsigned long *)(fp - 8);
 	frame->pc = *(unsigned long *)(fp - 4);
-	return true;
+	return frame->sp > fp;
 }
 
 /*
- * The registers of an exception that assembly entry code saved at @sp, or,
- * for a system call, above its two stacked arguments.
+ * Where the entry code that called has saved the registers: at its sp. A system
+ * call has put two arguments below them, but it always comes from user mode.
  */
 static struct pt_regs *entry_regs(struct task_struct *task,
 				  const struct stackframe *frame)
 {
-	unsigned long sp = frame->sp;
+	struct pt_regs *top = task_pt_regs(task);
 
 	if (frame->pc == (unsigned long)ret_fast_syscall)
-		sp += 8;
-	return sp <= (unsigned long)task_pt_regs(task) && !(sp & 7) ?
-		(struct pt_regs *)sp : NULL;
+		return top;
+	if (frame->sp > (unsigned long)top || frame->sp & 7)
+		return NULL;
+	return (struct pt_regs *)frame->sp;
 }
 
 /*
@@ -101,16 +108,20 @@ static bool unwind_regs(stack_trace_consume_fn consume, void *cookie,
 			struct task_struct *task, struct pt_regs *regs,
 			struct stackframe *frame)
 {
+	unsigned long pc = regs->ARM_pc;
+
 	if (regs == task_pt_regs(task) && !user_mode(regs))
 		return false;		/* a kernel thread was never in user mode */
-	if (!consume(cookie, regs->ARM_pc, regs) || user_mode(regs) ||
-	    in_entry_text(regs->ARM_pc))
+	if (!consume(cookie, pc, regs) || user_mode(regs) || in_entry_text(pc) ||
+	    regs->ARM_sp <= (unsigned long)regs)
 		return false;
 	frame->fp = regs->ARM_fp;
 	frame->sp = regs->ARM_sp;
-	if (frame_is_set_up(regs->ARM_pc))
+	frame->pc = pc;
+	if (frame_is_set_up(pc))
 		return true;
-	return consume(cookie, regs->ARM_lr, NULL);
+	frame->pc = regs->ARM_lr;
+	return consume(cookie, frame->pc, NULL);
 }
 
 /**
@@ -144,11 +155,15 @@ void arch_stack_walk(stack_trace_consume_fn consume, void *cookie,
 		if (in_entry_text(frame.pc) || !consume(cookie, frame.pc, NULL))
 			return;		/* a new task has not called anything */
 	}
-	while (unwind_frame(&frame, high) && consume(cookie, frame.pc, NULL)) {
-		if (!in_entry_text(frame.pc))
-			continue;
-		regs = entry_regs(task, &frame);
-		if (!regs || !unwind_regs(consume, cookie, task, regs, &frame))
+	for (;;) {
+		if (in_entry_text(frame.pc)) {
+			regs = entry_regs(task, &frame);
+			if (!regs || !unwind_regs(consume, cookie, task, regs,
+						  &frame))
+				return;
+		} else if (!unwind_frame(&frame, high) ||
+			   !consume(cookie, frame.pc, NULL)) {
 			return;
+		}
 	}
 }

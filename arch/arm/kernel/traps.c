@@ -9,6 +9,7 @@
 #include <linux/arch.h>
 #include <linux/extable.h>
 #include <linux/init.h>
+#include <linux/kallsyms.h>
 #include <linux/kernel.h>
 #include <linux/panic.h>
 #include <linux/syscalls.h>
@@ -16,6 +17,56 @@
 #include <asm/cacheflush.h>
 #include <asm/tls.h>
 #include <asm/traps.h>
+
+/* The stack from @bottom to @top, eight words in a line. */
+static void dump_stack_words(unsigned long bottom, unsigned long top)
+{
+	unsigned long first, p;
+	char line[8 * 9 + 1];
+	int n;
+
+	printk("Stack: (0x%08lx to 0x%08lx)\n", bottom, top);
+	for (first = bottom & ~31UL; first < top; first += 32) {
+		n = 0;
+		for (p = first; p < first + 32 && p < top; p += 4)
+			n += p < bottom ?
+				sprintf(line + n, "         ") :
+				sprintf(line + n, " %08lx", *(unsigned long *)p);
+		printk("%04lx:%s\n", first & 0xffff, line);
+	}
+}
+
+/* Four instructions before the one that failed, and that one in parentheses. */
+static void dump_instr(struct pt_regs *regs)
+{
+	const u32 *insn = (const u32 *)instruction_pointer(regs);
+	char line[64];
+	int i, n = 0;
+
+	if (!kernel_text_address(regs->ARM_pc) || thumb_mode(regs)) {
+		printk("Code: bad PC value\n");
+		return;
+	}
+	for (i = -4; i <= 0; i++)
+		n += sprintf(line + n, i ? "%08x " : "(%08x)", insn[i]);
+	printk("Code: %s\n", line);
+}
+
+/**
+ * dump_oops() - what an exception of the kernel had before it
+ * @regs:	its registers
+ */
+void dump_oops(struct pt_regs *regs)
+{
+	unsigned long sp = kernel_stack_pointer(regs) & ~3UL;
+	struct stack_info info;
+
+	printk("Process %.16s (pid: %d, stack limit = 0x%px)\n", current->comm,
+	       current->pid, end_of_stack(current));
+	if (get_stack_info((unsigned long *)sp, current, &info))
+		dump_stack_words(sp, (unsigned long)info.end);
+	dump_instr(regs);
+}
 
 /**
  * arm_notify_die() - an exception that nothing can mend

@@ -59,7 +59,7 @@ static struct console pl011_console = {
 void __init pl011_early_init(phys_addr_t base)
 {
 	set_fixmap_io(FIX_EARLYCON_MEM_BASE, base);
-	uart = (u8 __iomem *)fix_to_virt(FIX_EARLYCON_MEM_BASE);
+	uart = (u8 __iomem *)__fix_to_virt(FIX_EARLYCON_MEM_BASE);
 	writel(UART011_CR_ON, uart + UART011_CR);
 	if (!uart_phys)
 		register_console(&pl011_console);

@@ -68,7 +68,7 @@ static void die_kernel_fault(const char *msg, struct mm_struct *mm,
 			     unsigned long addr, unsigned int fsr,
 			     struct pt_regs *regs)
 {
-	bust_spinlocks(1);
+	console_verbose();
 	pr_alert("8<--- cut here ---\n");
 	pr_alert("Unable to handle kernel %s at virtual address %08lx when %s\n",
 		 msg, addr, fsr & FSR_LNX_PF ? "execute" :
@@ -214,7 +214,7 @@ static void do_abort(const char *what, unsigned long addr, unsigned int fsr,
 	pr_alert("Unhandled %s: %s (0x%03x) at 0x%08lx\n", what,
 		 inf->name ? inf->name : "unknown fault", fsr, addr);
 	show_pte(current->mm, addr);
-	arm_notify_die("", regs, inf->sig ? inf->sig : SIGBUS, inf->code,
+	arm_notify_die("Internal error: Oops", regs, inf->sig ? inf->sig : SIGBUS, inf->code,
 		       (void __user *)addr, fsr, 0);
 }
 

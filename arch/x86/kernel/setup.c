@@ -83,15 +83,17 @@ static void __init memory_setup(struct multiboot_info *mbi)
 	}
 }
 
-/* The loader puts the file's name in front of the command line. */
+/* QEMU puts the name of the kernel's file in front, GRUB does not. */
 static void __init copy_command_line(struct multiboot_info *mbi)
 {
 	const char *text = __va(mbi->cmdline);
 
 	if (!(mbi->flags & MULTIBOOT_INFO_CMDLINE))
 		return;
-	while (*text && *text != ' ')
-		text++;
+	if ((mbi->flags & MULTIBOOT_INFO_BOOT_LOADER_NAME) &&
+	    !strcmp(__va(mbi->boot_loader_name), "qemu"))
+		while (*text && *text != ' ')
+			text++;
 	strscpy(boot_command_line, skip_spaces(text), COMMAND_LINE_SIZE);
 }
 
@@ -151,7 +153,6 @@ void __init setup_arch(char **cmdline_p)
 	struct multiboot_info *mbi = __va(multiboot_info_pa);
 
 	idt_setup_traps();
-	cpu_init();
 	serial_console_init();
 	early_cpu_init();
 

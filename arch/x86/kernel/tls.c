@@ -52,21 +52,21 @@ static void fill_ldt(struct desc_struct *desc, const struct user_desc *info)
 	};
 }
 
+/* The program sees the unused bits, too: nothing of the stack may be in them. */
 static void fill_user_desc(struct user_desc *info, int idx,
 			   const struct desc_struct *desc)
 {
-	*info = (struct user_desc){
-		.entry_number	= idx,
-		.base_addr	= desc->base0 | desc->base1 << 16 |
-				  (u32)desc->base2 << 24,
-		.limit		= desc->limit0 | desc->limit1 << 16,
-		.seg_32bit	= desc->d,
-		.contents	= desc->type >> 2,
-		.read_exec_only	= !(desc->type & 2),
-		.limit_in_pages	= desc->g,
-		.seg_not_present = !desc->p,
-		.useable	= desc->avl,
-	};
+	memset(info, 0, sizeof(*info));
+	info->entry_number = idx;
+	info->base_addr = desc->base0 | desc->base1 << 16 |
+			  (u32)desc->base2 << 24;
+	info->limit = desc->limit0 | desc->limit1 << 16;
+	info->seg_32bit = desc->d;
+	info->contents = desc->type >> 2;
+	info->read_exec_only = !(desc->type & 2);
+	info->limit_in_pages = desc->g;
+	info->seg_not_present = !desc->p;
+	info->useable = desc->avl;
 }
 
 static int get_free_idx(void)

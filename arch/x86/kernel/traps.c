@@ -17,6 +17,7 @@
 #include <linux/panic.h>
 #include <linux/sched.h>
 #include <linux/sched/signal.h>
+#include <asm/cpufeature.h>
 #include <asm/fpu.h>
 #include <asm/traps.h>
 
@@ -208,7 +209,9 @@ void exc_simd_coprocessor_error(struct pt_regs *regs, unsigned long error_code)
 	math_error(regs, X86_TRAP_XF);
 }
 
-/* setup_arch() has set everything up: a fault in between is reported, too. */
+/* The vectors are set since setup_arch(); now the CPU learns where the stack of
+ * an entry from user mode is, and that of a double fault. */
 void __init trap_init(void)
 {
+	cpu_init();
 }

@@ -46,7 +46,6 @@ struct signal_struct {
 	/* Of threads that are gone; c…: of children that were waited for. */
 	u64 utime, stime, cutime, cstime;	/* ns */
 	unsigned long min_flt, maj_flt, cmin_flt, cmaj_flt;
-	unsigned long nvcsw, nivcsw;
 	struct rlimit rlim[RLIM_NLIMITS];	/* [a] */
 };
 

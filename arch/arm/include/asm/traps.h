@@ -25,6 +25,8 @@ void arm_notify_die(const char *str, struct pt_regs *regs, int signo,
 		    int si_code, void __user *addr, unsigned long err,
 		    unsigned long trap);
 
+void dump_oops(struct pt_regs *regs);
+
 /* entry-armv.S: d0-d31 and fpscr */
 void vfp_enable(void);
 void vfp_save_state(union vfp_state *state);

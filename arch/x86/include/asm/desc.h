@@ -68,11 +68,6 @@ static_assert(sizeof(struct x86_hw_tss) == 104);
 extern struct desc_struct gdt_page[GDT_ENTRIES];
 extern struct x86_hw_tss cpu_tss;
 
-static inline void native_load_gdt(const struct desc_ptr *ptr)
-{
-	__asm__ volatile("lgdt %0" : : "m" (*ptr));
-}
-
 static inline void load_idt(const struct desc_ptr *ptr)
 {
 	__asm__ volatile("lidt %0" : : "m" (*ptr));

@@ -10,7 +10,6 @@
 
 #define NR_IRQS			16	/* two 8259A */
 
-#define FIRST_EXTERNAL_VECTOR	0x20
 #define ISA_IRQ_VECTOR(irq)	(0x30 + (irq))
 #define IA32_SYSCALL_VECTOR	0x80
 #define NR_VECTORS		256

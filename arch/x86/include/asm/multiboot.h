@@ -16,10 +16,10 @@
 #define MULTIBOOT_MEMORY_INFO		0x00000002
 
 /* multiboot_info.flags: which members are valid */
-#define MULTIBOOT_INFO_MEMORY		0x00000001
 #define MULTIBOOT_INFO_CMDLINE		0x00000004
 #define MULTIBOOT_INFO_MODS		0x00000008
 #define MULTIBOOT_INFO_MEM_MAP		0x00000040
+#define MULTIBOOT_INFO_BOOT_LOADER_NAME	0x00000200
 
 #define MULTIBOOT_MEMORY_AVAILABLE	1
 
@@ -36,6 +36,8 @@ struct multiboot_info {
 	u32 mods_count, mods_addr;
 	u32 syms[4];
 	u32 mmap_length, mmap_addr;
+	u32 drives_length, drives_addr;
+	u32 config_table, boot_loader_name;
 };
 
 struct multiboot_mod_list {

@@ -23,7 +23,6 @@
  */
 #define __pa(x)		((phys_addr_t)((unsigned long)(x) - PAGE_OFFSET))
 #define __va(x)		((void *)((unsigned long)(x) + PAGE_OFFSET))
-#define __pa_symbol(x)	__pa(x)
 
 #include <asm/pgtable_types.h>
 

@@ -22,7 +22,6 @@ struct page;
 struct vm_area_struct;
 
 #define FIRST_USER_ADDRESS	0UL
-#define USER_PTRS_PER_PGD	3	/* entry 3 is the kernel's, in every mm */
 #define USER_PGTABLES_CEILING	0UL
 
 #define FIXADDR_BOTTOM		0xFFE00000UL
@@ -60,9 +59,7 @@ static inline void set_pte(pte_t *ptep, pte_t pte)
 
 static inline pte_t pte_wrprotect(pte_t p) { p.pte_low &= ~_PAGE_RW; return p; }
 static inline pte_t pte_mkwrite(pte_t p) { p.pte_low |= _PAGE_RW; return p; }
-static inline pte_t pte_mkclean(pte_t p) { p.pte_low &= ~_PAGE_DIRTY; return p; }
 static inline pte_t pte_mkdirty(pte_t p) { p.pte_low |= _PAGE_DIRTY; return p; }
-static inline pte_t pte_mkold(pte_t p) { p.pte_low &= ~_PAGE_ACCESSED; return p; }
 static inline pte_t pte_mkyoung(pte_t p) { p.pte_low |= _PAGE_ACCESSED; return p; }
 
 /* Leaves out what the CPU lacks; _PAGE_PROTNONE is no hardware bit, and stays. */
@@ -90,7 +87,6 @@ static inline pte_t pte_modify(pte_t pte, pgprot_t newprot)
 #define pmd_none(p)		(pmd_val(p) == 0)
 #define pmd_present(p)		(pmd_val(p) & _PAGE_PRESENT)
 #define pmd_large(p)		(pmd_val(p) & _PAGE_PSE)
-#define pmd_bad(p)		((pmd_val(p) & (_PAGE_PRESENT | _PAGE_PSE)) != _PAGE_PRESENT)
 #define pmd_pfn(p)		((unsigned long)((pmd_val(p) & PTE_PFN_MASK) >> PAGE_SHIFT))
 #define pmd_page(p)		pfn_to_page(pmd_pfn(p))
 #define pmd_pgtable(p)		pmd_page(p)
@@ -105,9 +101,7 @@ static inline void set_pmd(pmd_t *pmdp, pmd_t pmd)
 
 #define pud_none(p)		(pud_val(p) == 0)
 #define pud_present(p)		(pud_val(p) & _PAGE_PRESENT)
-#define pud_bad(p)		(!pud_present(p))
 #define pud_pgtable(p)		((pmd_t *)__va(pud_val(p) & PTE_PFN_MASK))
-#define pud_page(p)		pfn_to_page((unsigned long)((pud_val(p) & PTE_PFN_MASK) >> PAGE_SHIFT))
 
 void set_pud(pud_t *pudp, pud_t pud);
 #define pud_clear(pudp)		set_pud(pudp, __pud(0))

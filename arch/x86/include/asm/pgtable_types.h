@@ -42,8 +42,6 @@ typedef struct page *pgtable_t;
 #define _PAGE_PRESENT	0x001ULL
 #define _PAGE_RW	0x002ULL
 #define _PAGE_USER	0x004ULL
-#define _PAGE_PWT	0x008ULL
-#define _PAGE_PCD	0x010ULL
 #define _PAGE_ACCESSED	0x020ULL
 #define _PAGE_DIRTY	0x040ULL
 #define _PAGE_PSE	0x080ULL	/* in a pmd: a page of 2 MiB */
@@ -53,7 +51,6 @@ typedef struct page *pgtable_t;
 #define _PAGE_NX	(1ULL << 63)
 
 #define PTE_PFN_MASK	0x000FFFFFFFFFF000ULL
-#define PTE_FLAGS_MASK	(~PTE_PFN_MASK)
 
 #define _PAGE_TABLE	(_PAGE_PRESENT | _PAGE_RW | _PAGE_USER | \
 			 _PAGE_ACCESSED | _PAGE_DIRTY)
@@ -77,11 +74,8 @@ typedef struct page *pgtable_t;
 #define PAGE_READONLY	PAGE_COPY
 #define PAGE_READONLY_EXEC PAGE_COPY_EXEC
 
-#define __PAGE_KERNEL_ROX (__PAGE_BASE | _PAGE_DIRTY | _PAGE_GLOBAL)
-#define PAGE_KERNEL_ROX	__pgprot(__PAGE_KERNEL_ROX)
-#define PAGE_KERNEL_RO	__pgprot(__PAGE_KERNEL_ROX | _PAGE_NX)
-#define PAGE_KERNEL	__pgprot(__PAGE_KERNEL_ROX | _PAGE_RW | _PAGE_NX)
-#define PAGE_KERNEL_EXEC __pgprot(__PAGE_KERNEL_ROX | _PAGE_RW)
+#define PAGE_KERNEL	__pgprot(__PAGE_BASE | _PAGE_DIRTY | _PAGE_GLOBAL | \
+				 _PAGE_RW | _PAGE_NX)
 
 /* vm_flags & (VM_READ | VM_WRITE | VM_EXEC), private and shared */
 #define __P000	PAGE_NONE

@@ -37,20 +37,9 @@ struct thread_struct {
 	struct fxregs_state fpu;
 };
 
-/* task_struct carries an fxregs_state: its cache must keep 16-byte alignment. */
-#define ARCH_MIN_TASKALIGN	__alignof__(struct fxregs_state)
-
 #define INIT_THREAD {							\
 	.sp0 = (unsigned long)&init_thread_union + THREAD_SIZE -	\
 	       TOP_OF_KERNEL_STACK_PADDING,				\
-}
-
-#define KSTK_EIP(task)	(task_pt_regs(task)->ip)
-#define KSTK_ESP(task)	(task_pt_regs(task)->sp)
-
-static inline void cpu_relax(void)
-{
-	__asm__ volatile("pause" : : : "memory");
 }
 
 #endif
