@@ -216,12 +216,17 @@ static void exec_mmap(struct mm_struct *mm)
  *		have nobody to go to
  *
  * Context: may sleep.
- * Return: 0 (Linux can fail before the switch, while it kills the threads).
+ * Return: 0; -ETXTBSY, and then nothing has happened yet.
  */
 int flush_old_exec(struct linux_binprm *bprm)
 {
-	get_file(bprm->file);
-	bprm->mm->exe_file = bprm->file;
+	int retval;
+
+	/* For as long as the mm lives nobody may write to its program. */
+	retval = deny_write_access(bprm->file);
+	if (retval)
+		return retval;
+	bprm->mm->exe_file = get_file(bprm->file);
 	exec_mmap(bprm->mm);
 	bprm->mm = NULL;
 

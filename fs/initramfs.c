@@ -17,9 +17,9 @@
  */
 #include <linux/ctype.h>
 #include <linux/fs.h>
+#include <linux/highmem.h>
 #include <linux/init.h>
 #include <linux/kernel.h>
-#include <linux/mm.h>
 #include <linux/slab.h>
 
 #define CPIO_MAGIC	"070701"
@@ -253,6 +253,20 @@ static void __init unpack_to_rootfs(const char *buf, size_t len)
 	free_hard_links();
 }
 
+/* Above lowmem it has no address to be read at. Return: a copy, or NULL. */
+static char *__init copy_to_lowmem(phys_addr_t from, size_t len)
+{
+	char *copy = kmalloc(len, GFP_KERNEL);
+	size_t done, n, offset;
+
+	for (done = 0; copy && done < len; done += n, from += n) {
+		offset = offset_in_page((unsigned long)from);
+		n = min_t(size_t, len - done, PAGE_SIZE - offset);
+		memcpy_from_page(copy + done, phys_to_page(from), offset, n);
+	}
+	return copy;
+}
+
 /**
  * populate_rootfs - fill / from the initramfs, and free that memory
  *
@@ -260,21 +274,25 @@ static void __init unpack_to_rootfs(const char *buf, size_t len)
  */
 void __init populate_rootfs(void)
 {
-	char *start, *end;
+	size_t len = initrd_end - initrd_start;
+	bool lowmem = initrd_end <= PFN_PHYS(max_low_pfn);
+	char *start;
 
 	if (!initrd_start) {
 		pr_err("no initramfs: QEMU needs -initrd with a cpio archive, which `make` builds as initramfs.cpio\n");
 		return;
 	}
-	if (initrd_end > PFN_PHYS(max_low_pfn)) {
-		pr_err("initramfs lies above lowmem and cannot be read: give more lowmem\n");
+	start = lowmem ? __va(initrd_start) : copy_to_lowmem(initrd_start, len);
+	if (!start) {
+		pr_err("initramfs lies above lowmem and is too large to be copied: give more lowmem\n");
 		return;
 	}
 	pr_info("Unpacking initramfs...\n");
-	start = __va(initrd_start);
-	end = start + (size_t)(initrd_end - initrd_start);
-	unpack_to_rootfs(start, end - start);
+	unpack_to_rootfs(start, len);
 	if (message)
 		pr_emerg("Initramfs unpacking failed: %s\n", message);
-	free_reserved_area(start, end, -1, "initrd");
+	if (lowmem)
+		free_reserved_area(start, start + len, -1, "initrd");
+	else
+		kfree(start);
 }

@@ -16,6 +16,7 @@
  */
 #include <linux/arch.h>
 #include <linux/binfmts.h>
+#include <linux/extable.h>
 #include <linux/fs.h>
 #include <linux/init.h>
 #include <linux/interrupt.h>
@@ -174,6 +175,7 @@ void __init start_kernel(void)
 	strscpy(static_command_line, command_line, COMMAND_LINE_SIZE);
 	parse_args(static_command_line, unknown_bootoption);
 
+	sort_main_extable();
 	trap_init();
 	mm_core_init();
 	random_init();

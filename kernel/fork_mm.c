@@ -103,8 +103,10 @@ void mmput(struct mm_struct *mm)
 	if (!atomic_dec_and_test(&mm->mm_users))
 		return;
 	exit_mmap(mm);
-	if (mm->exe_file)
+	if (mm->exe_file) {
+		allow_write_access(mm->exe_file);
 		fput(mm->exe_file);
+	}
 	mmdrop(mm);
 }
 
@@ -174,8 +176,11 @@ static struct mm_struct *dup_mm(struct task_struct *tsk)
 	memcpy(mm, oldmm, sizeof(*mm));
 	if (!mm_init(mm, tsk))
 		return NULL;
-	if (oldmm->exe_file)
+	if (oldmm->exe_file) {
 		mm->exe_file = get_file(oldmm->exe_file);
+		/* Cannot fail: the parent's denial keeps writers out. */
+		BUG_ON(deny_write_access(mm->exe_file));
+	}
 	if (dup_mmap(mm, oldmm)) {
 		mmput(mm);	/* with the areas that were copied so far */
 		return NULL;

@@ -36,7 +36,6 @@ u64 nr_context_switches;
 
 static LIST_HEAD(rq);			/* the run queue */
 static struct mm_struct *rq_prev_mm;	/* borrowed until the switch is over */
-static bool scheduler_running;
 
 static void enqueue_task(struct task_struct *p)
 {
@@ -135,7 +134,8 @@ static void finish_task_switch(struct task_struct *prev)
 }
 
 /**
- * schedule_tail() - finish_task_switch() for a task that never called schedule()
+ * schedule_tail() - [fork 6/6 first steps] what schedule() does after a switch,
+ * for a task that never called it
  * @prev: the task that ran before
  *
  * Context: ret_from_fork, interrupts off; on in the end.
@@ -303,7 +303,8 @@ void __might_sleep(const char *file, int line)
 {
 	static unsigned long prev_jiffy;
 
-	if (!scheduler_running || oops_in_progress ||
+	/* Before the first switch there is nobody else to run. */
+	if (!nr_context_switches || oops_in_progress ||
 	    (!in_atomic() && !irqs_disabled()))
 		return;
 	if (prev_jiffy && jiffies == prev_jiffy)
@@ -337,7 +338,6 @@ void __init sched_init(void)
  */
 void __noreturn cpu_startup_entry(void)
 {
-	scheduler_running = true;
 	for (;;) {
 		local_irq_disable();
 		while (!need_resched()) {

@@ -466,7 +466,7 @@ int force_sig_fault(int sig, int code, void __user *addr)
 	memset(&info, 0, sizeof(info));
 	info.si_signo = sig;
 	info.si_code = code;
-	info.si_addr = addr;
+	info.si_addr = (void __force *)addr;
 	return force_sig_info(&info);
 }
 

@@ -36,6 +36,16 @@ void vma_link_file(struct vm_area_struct *vma);
 void vma_unlink_file(struct vm_area_struct *vma);
 void vma_gap_update(struct vm_area_struct *vma);
 
+/* The pmd entry of an address, its table made if need be; NULL: no memory. */
+static inline pmd_t *alloc_new_pmd(struct mm_struct *mm, unsigned long addr)
+{
+	pgd_t *pgd = pgd_offset(mm, addr);
+	pud_t *pud = pud_alloc(mm, p4d_alloc(mm, pgd, addr), addr);
+
+	return likely(!pud_none(*pud)) ? pmd_offset(pud, addr)
+				       : pmd_alloc(mm, pud, addr);
+}
+
 /* memory-range.c */
 void free_pgtables(struct mm_struct *mm, struct vm_area_struct *vma,
 		   struct vm_area_struct *stop, unsigned long floor,

@@ -230,8 +230,7 @@ int copy_page_range(struct vm_area_struct *dst, struct vm_area_struct *src)
 		next = pmd_addr_end(addr, end);
 		if (!src_pmd)
 			continue;
-		dst_pmd = pmd_alloc(mm, pud_offset(p4d_offset(
-				pgd_offset(mm, addr), addr), addr), addr);
+		dst_pmd = alloc_new_pmd(mm, addr);
 		if (!dst_pmd || pte_alloc(mm, dst_pmd))
 			return -ENOMEM;
 		spin_lock(&mm->page_table_lock);

@@ -323,18 +323,15 @@ static vm_fault_t handle_pte_fault(struct vm_fault *vmf)
 vm_fault_t handle_mm_fault(struct vm_area_struct *vma, unsigned long address,
 			   unsigned int flags, struct pt_regs *regs)
 {
-	struct mm_struct *mm = vma->vm_mm;
 	struct vm_fault vmf = {
 		.vma = vma,
 		.flags = flags,
 		.address = address & PAGE_MASK,
 	};
-	pud_t *pud;
 	vm_fault_t ret = VM_FAULT_OOM;
 
 	vmf.pgoff = vma->vm_pgoff + ((vmf.address - vma->vm_start) >> PAGE_SHIFT);
-	pud = pud_offset(p4d_offset(pgd_offset(mm, address), address), address);
-	vmf.pmd = pmd_alloc(mm, pud, address);
+	vmf.pmd = alloc_new_pmd(vma->vm_mm, address);
 	if (vmf.pmd)
 		ret = handle_pte_fault(&vmf);
 

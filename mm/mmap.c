@@ -95,15 +95,6 @@ bool may_expand_vm(struct mm_struct *mm, vm_flags_t flags, unsigned long npages)
 
 /* ---- stacks that grow ---------------------------------------------------- */
 
-unsigned long vm_start_gap(struct vm_area_struct *vma)
-{
-	unsigned long start = vma->vm_start;
-
-	if (!(vma->vm_flags & VM_GROWSDOWN))
-		return start;
-	return start > stack_guard_gap ? start - stack_guard_gap : 0;
-}
-
 /* May the stack have @grow pages more, @size bytes then? 0 or -ENOMEM. */
 static int acct_stack_growth(struct vm_area_struct *vma, unsigned long size,
 			     unsigned long grow)

@@ -73,8 +73,7 @@ unsigned long move_page_tables(struct vm_area_struct *vma,
 		next = min(next, old_addr + room);
 		if (!old_pmd)
 			continue;
-		new_pmd = pmd_alloc(mm, pud_offset(p4d_offset(pgd_offset(mm,
-				new_addr), new_addr), new_addr), new_addr);
+		new_pmd = alloc_new_pmd(mm, new_addr);
 		if (!new_pmd || pte_alloc(mm, new_pmd))
 			break;
 		move_ptes(new_vma, pte_offset_map(old_pmd, old_addr), old_addr,

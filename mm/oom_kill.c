@@ -7,9 +7,9 @@
  * Read:     mm/memory.c before
  *
  * A page fault that finds no memory cannot return an error: there is no call
- * that could fail. So the process that has most is killed, and the faulting
- * instruction is tried again. Linux does this from the page allocator; here
- * only from here, while kmalloc() and system calls get NULL and -ENOMEM. The
+ * that could fail. So the faulting process is killed; for init, the process
+ * that has most. Linux always looks for the largest, from inside the page
+ * allocator; here kmalloc() and system calls get NULL and -ENOMEM. The
  * lowmem that user pages cannot have (zone->lowmem_reserve) lets the kernel go
  * on meanwhile.
  *
@@ -61,23 +61,26 @@ static void oom_kill_process(struct task_struct *p)
  * pagefault_out_of_memory() - a fault of current's found no memory
  *
  * The architecture calls it for VM_FAULT_OOM in user mode, without mmap_lock,
- * and then returns to the instruction.
+ * and then returns to the instruction. The process that faults is the one
+ * that dies; only for init's sake somebody else does.
  *
  * Context: may sleep. Panics when only init is left.
  */
 void pagefault_out_of_memory(void)
 {
-	struct task_struct *p;
+	struct task_struct *p = current;
 
-	if (fatal_signal_pending(current))
-		return;		/* it is the victim, and on its way */
-	p = select_bad_process();
-	if (!p)
-		panic("System is deadlocked on memory\n");
+	if (fatal_signal_pending(p))
+		return;		/* on its way */
+	if (is_global_init(p)) {
+		p = select_bad_process();
+		if (!p)
+			panic("System is deadlocked on memory\n");
+	}
 	if (!fatal_signal_pending(p))
 		oom_kill_process(p);
-	/* Let the victim run to its end. */
 	if (p != current) {
+		/* Let the victim run to its end. */
 		set_current_state(TASK_KILLABLE);
 		schedule_timeout(1);
 	}

@@ -34,16 +34,6 @@ static void pgtable_account(struct mm_struct *mm, struct page *page, int sign)
 	mod_node_page_state(NR_PAGETABLE, sign);
 }
 
-p4d_t *p4d_alloc(struct mm_struct *mm, pgd_t *pgd, unsigned long addr)
-{
-	return p4d_offset(pgd, addr);
-}
-
-pud_t *pud_alloc(struct mm_struct *mm, p4d_t *p4d, unsigned long addr)
-{
-	return pud_offset(p4d, addr);
-}
-
 /**
  * pmd_alloc() - the pmd entry of an address, with a new table if need be
  * @mm:		address space

@@ -84,13 +84,32 @@ static unsigned long vma_compute_gap(struct vm_area_struct *vma)
 	return start > prev_end ? start - prev_end : 0;
 }
 
+/* Linux computes the gap again at each step; remembered, a step is cheaper. */
+static unsigned long vma_gap(struct vm_area_struct *vma)
+{
+	return vma->vm_gap;
+}
+
 RB_DECLARE_CALLBACKS_MAX(static, vma_gap_callbacks, struct vm_area_struct,
-			 vm_rb, unsigned long, rb_subtree_gap, vma_compute_gap);
+			 vm_rb, unsigned long, rb_subtree_gap, vma_gap);
 
 /* The gap below @vma has changed: tell the subtrees that it belongs to. */
 void vma_gap_update(struct vm_area_struct *vma)
 {
-	vma_gap_callbacks_propagate(&vma->vm_rb, NULL);
+	unsigned long gap = vma_compute_gap(vma);
+	bool grows = gap >= vma->vm_gap;
+
+	vma->vm_gap = gap;
+	if (!grows) {
+		vma_gap_callbacks_propagate(&vma->vm_rb, NULL);
+		return;
+	}
+	/* What grows can only raise a maximum: no need to look at siblings. */
+	while (vma && vma->rb_subtree_gap < gap) {
+		vma->rb_subtree_gap = gap;
+		vma = rb_entry_safe(rb_parent(&vma->vm_rb),
+				    struct vm_area_struct, vm_rb);
+	}
 }
 
 /* What lies behind @vma, when its end has moved. */
@@ -117,7 +136,9 @@ struct vm_area_struct *find_vma(struct mm_struct *mm, unsigned long addr)
 	struct vm_area_struct *vma = mm->vmacache, *found = NULL;
 	struct rb_node *rb;
 
-	if (vma && vma->vm_start <= addr && addr < vma->vm_end)
+	/* Inside, or in the hole below it. */
+	if (vma && addr < vma->vm_end &&
+	    (!vma->vm_prev || vma->vm_prev->vm_end <= addr))
 		return vma;
 	for (rb = mm->mm_rb.rb_node; rb; ) {
 		vma = rb_entry(rb, struct vm_area_struct, vm_rb);
@@ -181,15 +202,29 @@ void vma_unlink_file(struct vm_area_struct *vma)
 	mutex_unlock(&mapping->i_mmap_lock);
 }
 
-/* Hang @vma on the empty link, having told the tree about the gaps. */
+/*
+ * Hang @vma on the empty link. Two gaps change: its own, and that of the area
+ * behind, which is an ancestor of it. So one way up to the root is enough, if
+ * it does not end before that ancestor.
+ */
 static void __vma_link_rb(struct mm_struct *mm, struct vm_area_struct *vma,
 			  struct rb_node *parent, struct rb_node **link)
 {
+	struct vm_area_struct *next = vma->vm_next;
+
 	rb_link_node(&vma->vm_rb, parent, link);
-	vma->rb_subtree_gap = 0;
-	vma_end_update(vma);
-	vma_gap_update(vma);
+	vma->vm_gap = vma->rb_subtree_gap = vma_compute_gap(vma);
+	if (next) {
+		next->vm_gap = vma_compute_gap(next);
+		for (; parent != &next->vm_rb; parent = rb_parent(parent))
+			vma_gap_callbacks_compute_max(rb_entry(parent,
+					struct vm_area_struct, vm_rb), false);
+	} else {
+		mm->highest_vm_end = vma->vm_end;
+	}
+	vma_gap_callbacks_propagate(parent, NULL);
 	rb_insert_augmented(&vma->vm_rb, &mm->mm_rb, &vma_gap_callbacks);
+	mm->vmacache = vma;
 }
 
 /**
@@ -241,22 +276,26 @@ void vma_unlink_range(struct mm_struct *mm, struct vm_area_struct *first,
 	struct vm_area_struct *prev = first->vm_prev, *next = last->vm_next;
 	struct vm_area_struct *vma;
 
-	for (vma = first; vma != next; vma = vma->vm_next) {
-		rb_erase_augmented(&vma->vm_rb, &mm->mm_rb, &vma_gap_callbacks);
-		mm->map_count--;
-	}
 	if (prev)
 		prev->vm_next = next;
 	else
 		mm->mmap = next;
 	last->vm_next = NULL;
+	/*
+	 * The large gap first: above it nothing changes any more when the
+	 * small ones go.
+	 */
 	if (next) {
 		next->vm_prev = prev;
 		vma_gap_update(next);
 	} else {
 		mm->highest_vm_end = prev ? prev->vm_end : 0;
 	}
-	mm->vmacache = NULL;
+	for (vma = first; vma; vma = vma->vm_next) {
+		rb_erase_augmented(&vma->vm_rb, &mm->mm_rb, &vma_gap_callbacks);
+		mm->map_count--;
+	}
+	mm->vmacache = next;
 }
 
 /* New borders; the order of areas does not change. */

@@ -88,10 +88,7 @@ void *page_address(const struct page *page);
 #define page_count(page)	atomic_read(&(page)->_refcount)
 #define page_mapcount(page)	(atomic_read(&(page)->_mapcount) + 1)
 #define page_mapped(page)	(page_mapcount(page) > 0)
-static inline void get_page(struct page *page)
-{
-	atomic_inc(&page->_refcount);
-}
+#define get_page(page)		atomic_inc(&(page)->_refcount)
 void put_page(struct page *page);
 
 /* Areas: mm/mmap.c */
@@ -147,7 +144,13 @@ int vma_adjust(struct vm_area_struct *vma, unsigned long start,
 int expand_stack(struct vm_area_struct *vma, unsigned long address);
 int expand_downwards(struct vm_area_struct *vma, unsigned long address);
 extern unsigned long stack_guard_gap;	/* bytes */
-unsigned long vm_start_gap(struct vm_area_struct *vma);
+/* The lowest address that belongs to @vma, the guard gap of a stack included. */
+static inline unsigned long vm_start_gap(struct vm_area_struct *vma)
+{
+	unsigned long gap = vma->vm_flags & VM_GROWSDOWN ? stack_guard_gap : 0;
+
+	return vma->vm_start > gap ? vma->vm_start - gap : 0;
+}
 bool may_expand_vm(struct mm_struct *mm, vm_flags_t flags, unsigned long npages);
 void vm_stat_account(struct mm_struct *mm, vm_flags_t flags, long npages);
 pgprot_t vm_get_page_prot(unsigned long vm_flags);
@@ -177,8 +180,8 @@ extern unsigned long mmap_min_addr;
 extern int sysctl_max_map_count;
 
 /* Page tables and faults: mm/memory.c */
-p4d_t *p4d_alloc(struct mm_struct *mm, pgd_t *pgd, unsigned long addr);
-pud_t *pud_alloc(struct mm_struct *mm, p4d_t *p4d, unsigned long addr);
+#define p4d_alloc(mm, pgd, addr)	p4d_offset(pgd, addr)	/* folded */
+#define pud_alloc(mm, p4d, addr)	pud_offset(p4d, addr)
 pmd_t *pmd_alloc(struct mm_struct *mm, pud_t *pud, unsigned long addr);
 int pte_alloc(struct mm_struct *mm, pmd_t *pmd);	/* 0 or -ENOMEM */
 pte_t *pte_alloc_map(struct mm_struct *mm, pmd_t *pmd, unsigned long addr);

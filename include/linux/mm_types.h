@@ -53,10 +53,10 @@ struct vm_area_struct {
 	struct vm_area_struct *vm_next, *vm_prev;	/* [m] by address */
 	struct rb_node vm_rb;		/* [m] mm->mm_rb */
 	/*
-	 * [m] Largest free gap in this subtree: before an area of the
-	 * subtree and after its vm_prev. Finds a hole in O(log n).
+	 * [m] The free gap between vm_prev and this area, and the largest
+	 * such gap in this subtree. Finds a hole in O(log n).
 	 */
-	unsigned long rb_subtree_gap;
+	unsigned long vm_gap, rb_subtree_gap;
 	struct mm_struct *vm_mm;	/* [I] */
 	pgprot_t vm_page_prot;		/* [m] for new ptes */
 	unsigned long vm_flags;		/* [m] VM_* of linux/mm.h */

@@ -50,7 +50,8 @@ def build_in(folder, arch, *words, tree="."):
 
     Several test processes may ask at once: the first builds, the others wait.
     """
-    folder = os.path.abspath(folder)
+    if tree != ".":
+        folder = os.path.abspath(folder)
     os.makedirs(folder, exist_ok=True)
     with open(f"{folder}/.lock", "w", encoding="ascii") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -70,53 +71,29 @@ def build(arch, flavor="lecture", gen="", config=""):
     return folder
 
 
+def copy_tree(tree):
+    """Copies the sources; the copy shares the cache of newlib and libfdt."""
+    shutil.rmtree(tree, ignore_errors=True)
+    shutil.copytree(".", tree, symlinks=True, ignore=lambda where, names: [
+        name for name in names if where == "." and name in ("build", ".git")])
+    os.mkdir(f"{tree}/build")
+    os.symlink(os.path.abspath("build/cache"), f"{tree}/build/cache")
+
+
 def edited(arch, name, path, old, new):
-    """Builds the tree with one place of one file changed; returns the folder."""
+    """Builds the tree with one text of one file changed; returns the folder."""
     folder = f"build/test/{arch}-edited-{name}"
     tree = f"build/test/trees/{arch}-{name}"
     text = pathlib.Path(path).read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{path} holds `{old}` {text.count(old)} times"
-    if os.path.abspath(folder) not in BUILT:
-        shutil.rmtree(tree, ignore_errors=True)
-        shutil.copytree(".", tree, symlinks=True, ignore=lambda where, names: [
-            n for n in names if where == "." and n in ("build", ".git")])
-        os.mkdir(f"{tree}/build")
-        os.symlink(os.path.abspath("build/cache"), f"{tree}/build/cache")
+    if os.path.abspath(folder) not in BUILT:    # as build_in() remembers it
+        copy_tree(tree)
         pathlib.Path(tree, path).write_text(text.replace(old, new), encoding="utf-8")
     build_in(folder, arch, tree=tree)
     return folder
 
 
 BUILT = set()
-
-
-def edited(arch, name, path, old, new):
-    """Builds a copy of the tree in which one text of one file is another one.
-
-    Returns the folder with its kernel; the initramfs is the unedited one's.
-    """
-    base = pathlib.Path(build(arch)).resolve()
-    source = ROOT / f"build/test/edited-{name}"
-    folder = source / "build" / arch
-    files = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], check=True,
-                           capture_output=True, text=True).stdout.splitlines()
-    for file in files:
-        if os.path.isfile(file):
-            (source / file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(file, source / file)
-    text = (ROOT / path).read_text()
-    assert text.count(old) == 1, f"{path} does not hold `{old}` once"
-    (source / path).write_text(text.replace(old, new))
-    folder.mkdir(parents=True, exist_ok=True)
-    cache = source / "build/cache"
-    if not cache.exists():
-        cache.symlink_to(ROOT / "build/cache")
-    kernel = folder / ("Image" if arch == "arm" else "vmlinux")
-    make("-C", str(source), f"ARCH={arch}", f"O=build/{arch}", "CONFIG=WERROR=y",
-         str(kernel.relative_to(source)))
-    for image in ("initramfs.cpio", "initramfs-test.cpio"):
-        shutil.copy2(base / image, folder / image)
-    return str(folder)
 
 
 @dataclasses.dataclass
@@ -224,9 +201,19 @@ def build_fixture():
     return build
 
 
+@pytest.fixture(name="copy_tree")
+def copy_tree_fixture():
+    return copy_tree
+
+
 @pytest.fixture(name="edited")
 def edited_fixture():
     return edited
+
+
+@pytest.fixture(name="copy_tree")
+def copy_tree_fixture():
+    return copy_tree
 
 
 @pytest.fixture(name="edited")

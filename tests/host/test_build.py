@@ -7,6 +7,7 @@ Read:     scripts/build.mk
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 
 import pytest
@@ -53,6 +54,7 @@ def test_nothing_changed_nothing_is_built(arch, build, make):
 
 def test_a_changed_option_rebuilds(arch, make):
     folder = f"build/test/{arch}-option"
+    shutil.rmtree(folder, ignore_errors=True)
     words = [f"ARCH={arch}", f"O={folder}", f"{folder}/init/main.o"]
     make(*words)
     assert "init/main.o" not in make(*words).stdout
@@ -62,12 +64,15 @@ def test_a_changed_option_rebuilds(arch, make):
     assert "init/main.o" in make(*words, "FLAVOR=fast").stdout
 
 
-def test_a_changed_header_rebuilds(arch, build, make):
-    folder = build(arch)
-    result = make("-n", "-W", "include/linux/resource.h", f"ARCH={arch}", f"O={folder}",
-                  target(arch, folder))
-    assert "'fs/exec.o'" in result.stdout
-    assert "'lib/rbtree.o'" not in result.stdout
+def test_a_changed_header_rebuilds_what_includes_it(arch, copy_tree, make):
+    tree = f"build/test/trees/{arch}-header"
+    copy_tree(tree)
+    words = ["-C", tree, f"ARCH={arch}", "fs/exec.o", "lib/rbtree.o"]
+    make(*words)
+    os.utime(f"{tree}/include/linux/binfmts.h")
+    result = make(*words)
+    assert "fs/exec.o" in result.stdout
+    assert "lib/rbtree.o" not in result.stdout
 
 
 def test_single_files(arch, make):

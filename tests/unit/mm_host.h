@@ -42,6 +42,12 @@ typedef struct { u64 p4d; } p4d_t;
 typedef struct { u64 pud; } pud_t;
 typedef struct { u64 pgprot; } pgprot_t;
 
+#define pgd_offset(mm, addr)	((void)(mm), (pgd_t *)NULL)
+#define p4d_offset(pgd, addr)	((p4d_t *)(pgd))
+#define pud_offset(p4d, addr)	((pud_t *)(p4d))
+#define pud_none(pud)		((void)(pud), true)
+#define pmd_offset(pud, addr)	((pmd_t *)(pud))
+
 struct vm_area_struct;
 void flush_tlb_range(struct vm_area_struct *vma, unsigned long start,
 		     unsigned long end);

@@ -37,13 +37,8 @@ ENTRY(__vectors_start)
 	b	vector_fiq
 END(__vectors_start)
 
-/*
- * @correction: from lr back to where the program goes on. Whether it was a
- * program or the kernel decides the rest; anything else is a bug (reason 0-4,
- * see bad_mode()).
- */
-	.macro	vector_stub, name, correction, reason
-	exception_entry vector_\name
+/* @correction: from lr back to where the interrupted code goes on */
+	.macro	save_on_mini_stack, correction
 	.if	\correction
 	sub	lr, lr, #\correction
 	.endif
@@ -51,6 +46,15 @@ END(__vectors_start)
 	mrs	lr, spsr
 	str	lr, [sp, #8]
 	mov	r0, sp
+	.endm
+
+/*
+ * Was it a program or the kernel? Anything else is a bug (@reason 0-4, see
+ * bad_mode()): no other mode runs for longer than this stub.
+ */
+	.macro	vector_stub, name, correction, reason
+	exception_entry vector_\name
+	save_on_mini_stack \correction
 	and	lr, lr, #0xf
 	cmp	lr, #(USR_MODE & 0xf)
 	bne	1f
@@ -75,6 +79,7 @@ END(__vectors_start)
 	exception_entry vector_fiq
 vector_rst:
 vector_addrexcptn:
+	save_on_mini_stack 4
 	cps	#SVC_MODE
 	svc_entry
 	mov	r0, sp

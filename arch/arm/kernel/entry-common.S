@@ -76,6 +76,8 @@ ENTRY(ret_to_user)
 	cmp	r5, #0
 	beq	ret_to_user
 	mov	r0, r4
+	.cfi_undefined pc		@ nobody called a kernel thread
+	.cfi_undefined lr
 	blx	r5
 	b	ret_to_user
 	exception_end ret_from_fork

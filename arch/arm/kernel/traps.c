@@ -187,16 +187,12 @@ asmlinkage long arm_syscall(unsigned int no, struct pt_regs *regs)
 }
 
 /**
- * trap_init() - the vectors work since cpu_init(); what is left
- *
- * is the table of instructions that may fault, and the floating-point unit,
- * which programs may use from the first one on, and the kernel does not.
+ * trap_init() - the vectors work since cpu_init(); what is left is the
+ * floating-point unit, which programs may use and the kernel does not
  */
 void __init trap_init(void)
 {
 	unsigned long access;
-
-	sort_main_extable();
 
 	__asm__ volatile("mrc p15, 0, %0, c1, c0, 2" : "=r" (access));
 	access |= 0xf << 20;		/* coprocessors 10 and 11, all modes */

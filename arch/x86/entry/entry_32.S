@@ -73,20 +73,30 @@ ENDPROC(__switch_to_asm)
 /*
  * A new task's first instruction: the return address of its switch_to(). eax =
  * the task before it, ebx = a kernel thread's function or 0, edi = its
- * argument. A kernel thread's function returns only after an exec, and then
- * the pt_regs above is that of the new program.
+ * argument.
  */
 ENTRY(ret_from_fork)
 	CFI_STARTPROC_PTREGS
 	call	schedule_tail
 	testl	%ebx, %ebx
-	jz	resume_userspace
+	jnz	ret_from_kernel_thread
+	jmp	resume_userspace
+	.cfi_endproc
+ENDPROC(ret_from_fork)
+
+/*
+ * The function returns only after an exec, and then the pt_regs above is that
+ * of the new program.
+ */
+ENTRY(ret_from_kernel_thread)
+	.cfi_startproc
+	.cfi_undefined eip
 	movl	%edi, %eax
 	call	*%ebx
 	movl	$0, PT_EAX(%esp)
 	jmp	resume_userspace
 	.cfi_endproc
-ENDPROC(ret_from_fork)
+ENDPROC(ret_from_kernel_thread)
 
 ENTRY(entry_INT80_32)
 	CFI_STARTPROC_FRAME 0

@@ -6,6 +6,7 @@
  * Read:     kernel/panic.c before: die() calls show_regs()
  */
 #include <linux/arch.h>
+#include <linux/kallsyms.h>
 #include <linux/kernel.h>
 #include <linux/sched.h>
 #include <linux/uaccess.h>
@@ -19,9 +20,11 @@ static bool copy_code(u8 *buf, unsigned long src, struct pt_regs *regs)
 {
 	if (user_mode(regs))
 		return !copy_from_user(buf, (void __user *)src, OPCODE_BUFSIZE);
-	/* A wild ip faults; the exception table catches it. */
-	return !raw_copy_from_user(buf, (void __force __user *)src,
-				   OPCODE_BUFSIZE);
+	/* Anything else could fault and change the CR2 that is shown below. */
+	if (!kernel_text_address(regs->ip))
+		return false;
+	memcpy(buf, (void *)src, OPCODE_BUFSIZE);
+	return true;
 }
 
 /**
