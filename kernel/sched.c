@@ -166,7 +166,7 @@ static void context_switch(struct task_struct *prev, struct task_struct *next)
 		prev->active_mm = NULL;
 		rq_prev_mm = oldmm;
 	}
-	/* Here we just switch the register state and the stack. */
+	/* Entered on the stack of prev, left on that of next. */
 	switch_to(prev, next, prev);
 	barrier();
 	finish_task_switch(prev);

@@ -27,10 +27,6 @@ $(autoconf) $(O)/include/config/auto.conf &: $(KCONFIG_CONFIG) scripts/kconfig.p
 $(config-goals): | $(O)/
 	$(Q)$(kconfig-py) $@
 
-ifneq ($(filter-out $(config-goals) $(noarch-goals) $(second-goals),$(goals)),)
-include $(O)/include/config/auto.conf
-endif
-
 %/:
 	@mkdir -p $@
 
@@ -47,6 +43,13 @@ AR := $(CROSS_COMPILE)ar
 STRIP := $(CROSS_COMPILE)strip
 
 gcc-include := $(shell $(CC) -print-file-name=include 2>/dev/null)
+ifeq ($(and $(gcc-include),$(wildcard $(PYTHON))),)
+$(error $(CC) or $(PYTHON) is not installed: run `make deps`)
+endif
+
+ifneq ($(filter-out $(config-goals) $(noarch-goals) $(second-goals),$(goals)),)
+include $(O)/include/config/auto.conf
+endif
 
 NOSTDINC_FLAGS := -nostdinc -isystem $(gcc-include) -isystem $(O)/uapi $(INCLUDES-y)
 LINUXINCLUDE := -Iarch/$(SRCARCH)/include -I$(O)/include/generated \
@@ -79,8 +82,6 @@ KBUILD_LDFLAGS += --build-id=none -z noexecstack -z max-page-size=4096 \
 
 # ---- collect the objects -----------------------------------------------------
 
-sources-in = $(filter-out asm-offsets.o entry-header.o,$(sort $(notdir $(patsubst %.c,%.o,$(wildcard $(1)/*.c)) $(patsubst %.S,%.o,$(wildcard $(1)/*.S)))))
-
 define walk-dir
 obj-y :=
 include $(1)/Makefile
@@ -98,9 +99,9 @@ objs := $(addprefix $(O)/,$(KBUILD_OBJS))
 # ---- generated headers -------------------------------------------------------
 
 gen := $(O)/include/generated
-generated := $(autoconf) $(if $(wildcard $(SYSCALL_TBL)),$(gen)/asm/syscalls.h) $(gen)/compile.h $(gen)/utsrelease.h \
+generated := $(autoconf) $(gen)/asm/syscalls.h $(gen)/compile.h $(gen)/utsrelease.h \
 	$(O)/uapi/uapi
-prepared := $(generated) $(libs-y) $(if $(wildcard arch/$(SRCARCH)/kernel/asm-offsets.c),$(gen)/asm-offsets.h)
+prepared := $(generated) $(libs-y) $(gen)/asm-offsets.h
 
 $(gen)/asm-offsets.h: $(O)/arch/$(SRCARCH)/kernel/asm-offsets.s scripts/asm_offsets.py
 	$(call msg,OFFSETS,$@)
@@ -139,15 +140,15 @@ $(CACHE)/libfdt/libfdt.a:
 flags-text := $(CC) $(KBUILD_CPPFLAGS) $(KBUILD_CFLAGS) $(KBUILD_AFLAGS) $(KBUILD_LDFLAGS) \
 	$(foreach f,$(KBUILD_OBJS),$(if $(CFLAGS.$f),$f=$(CFLAGS.$f)))
 flags := $(O)/.flags
+write-if-changed = @printf '%s\n' '$(1)' | cmp -s - $@ || printf '%s\n' '$(1)' > $@
 $(flags): FORCE | $(O)/
-	@printf '%s\n' '$(flags-text)' | cmp -s - $@ || printf '%s\n' '$(flags-text)' > $@
+	$(call write-if-changed,$(flags-text))
 
 # $(1) is the object's name below $(O): kernel/fork.o
 c-flags = $(KBUILD_CPPFLAGS) $(KBUILD_CFLAGS) $(CFLAGS.$(1)) \
 	-DKBUILD_BASENAME='"$(basename $(notdir $(1)))"'
 dep = -MMD -MP -MF $(@:.o=.d)
 
-objs-c := $(filter $(patsubst %.c,$(O)/%.o,$(wildcard $(KBUILD_OBJS:.o=.c))),$(objs))
 sparse = $(if $(C),$(Q)sparse $(SPARSEFLAGS) $(call c-flags,$*.o) $<)
 
 SPARSEFLAGS := -D__CHECKER__ -Wbitwise -Wno-decl -Wno-unknown-attribute \
@@ -208,10 +209,14 @@ kallsyms = $(NM) -n $(1) | $(PYTHON) scripts/kallsyms.py > $(2).S && \
 .PHONY: vmlinux
 vmlinux: $(O)/vmlinux
 
+# An object that is gone from a folder's Makefile must be gone from the kernel.
+$(O)/.objs: FORCE | $(O)/
+	$(call write-if-changed,$(objs))
+
 # The table of names goes into the kernel whose names it holds.  It is first
 # linked in empty, to learn the names; then with all names, to learn the
 # addresses, which its size has moved; then the addresses are right.
-$(O)/vmlinux: $(objs) $(libs-y) $(lds) scripts/kallsyms.py
+$(O)/vmlinux: $(objs) $(O)/.objs $(libs-y) $(lds) scripts/kallsyms.py
 	$(call msg,KSYM,$(O)/.tmp_vmlinux1)
 	$(Q)$(call kallsyms,/dev/null 2>/dev/null,$(O)/.tmp_kallsyms0)
 	$(Q)$(call link,$(O)/.tmp_vmlinux1,-S,$(O)/.tmp_kallsyms0.o)

@@ -10,8 +10,8 @@ override CMD := $(value CMD)
 override APPEND := $(value APPEND)
 export CMD APPEND MEM ADD BOOT CPU TIMEOUT ICOUNT GDBFLAGS
 
-# Only the guest's output goes to stdout.  Missing packages come first, then a second make builds: it could not even read
-# its configuration before.
+# Missing packages come first, then a second make builds: it could not even read
+# its configuration before.  Only what the guest prints goes to stdout.
 images = $(O)/$(if $(filter arm,$(ARCH)),Image,vmlinux) $(O)/initramfs.cpio
 
 .PHONY: run debug iso

@@ -50,8 +50,7 @@ $(CACHE)/newlib-x86/lib/libc.a:
 
 user-flags-file := $(O)/user/.flags
 $(user-flags-file): FORCE | $(O)/user/ $(O)/tests/
-	@printf '%s\n' '$(USER_CFLAGS) $(USER_LDFLAGS)' | cmp -s - $@ || \
-		printf '%s\n' '$(USER_CFLAGS) $(USER_LDFLAGS)' > $@
+	$(call write-if-changed,$(USER_CFLAGS) $(USER_LDFLAGS))
 
 define user-cc
 	$(call msg,UCC,$@)
@@ -97,5 +96,4 @@ $(O)/initramfs-test.cpio: $(user-programs) $(test-programs) scripts/mkinitramfs 
 
 # A program that is gone from user/ must be gone from the initramfs too.
 $(O)/user/.list: FORCE | $(O)/user/
-	@echo $(user-programs) $(test-programs) | cmp -s - $@ || \
-		echo $(user-programs) $(test-programs) > $@
+	$(call write-if-changed,$(user-programs) $(test-programs))

@@ -177,12 +177,8 @@ int main(int argc, char **argv)
 
 	import_environment(environ);
 	find_input(argc, argv);
-	if (interactive) {
-		/* ^C is for the command that runs, not for its shell. */
-		ignore_signal(SIGINT);
-		ignore_signal(SIGQUIT);
-		ignore_signal(SIGTERM);
-	}
+	if (interactive)
+		hold_interrupts();
 	for (;;) {
 		at_line_start = 1;
 		interrupted = 0;
@@ -195,8 +191,13 @@ int main(int argc, char **argv)
 			break;
 		if (status > 0)
 			line_pos = line_len;
+		if (interactive)
+			take_interrupt();	/* typed before the line's end */
 		if (n)
 			run(n);
+		/* The terminal has shown "^C" and stayed on that line. */
+		if (interactive && (interrupted || take_interrupt()))
+			fputc('\n', stderr);
 		release(NULL);
 	}
 	if (interactive)

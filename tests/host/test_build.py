@@ -71,8 +71,8 @@ def test_a_changed_header_rebuilds_what_includes_it(arch, copy_tree, make):
     make(*words)
     os.utime(f"{tree}/include/linux/binfmts.h")
     result = make(*words)
-    assert "fs/exec.o" in result.stdout
-    assert "lib/rbtree.o" not in result.stdout
+    assert "CC      fs/exec.o" in result.stdout
+    assert "CC      lib/rbtree.o" not in result.stdout
 
 
 def test_single_files(arch, make):

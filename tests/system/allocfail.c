@@ -198,7 +198,7 @@ static void test(void (*attempt)(int n), const char *name)
 	long after;
 	int n;
 
-	/* Our own memory counts too: stdio gets its buffer at the first line. */
+	/* Our own memory counts too: stdio gets a buffer at the first line. */
 	printf("# %s\n", name);
 	fflush(stdout);
 	try_all(attempt, name, 1);

@@ -185,7 +185,7 @@ static unsigned long end_kb(void)
 
 static void show(const char *how, long limit_kb)
 {
-	printf("# %-10s limit %5ld kB: start %lu kB, VmStk %lu kB, end %lu kB\n",
+	printf("# %-9s limit %5ld kB: start %lu kB, VmStk %lu kB, end %lu kB\n",
 	       how, limit_kb, start_kb(), report.vmstk_kb, end_kb());
 }
 

@@ -44,7 +44,8 @@
 #undef sa_handler
 #undef sa_sigaction
 #undef _STRUCT_TIMESPEC
-/* newlib has these in forms of its own, and this file needs neither. */
+/* newlib has these in forms of its own; two of its values are not Linux's. */
+enum { MASK_BLOCK = SIG_BLOCK, MASK_UNBLOCK = SIG_UNBLOCK };
 #undef SIG_DFL
 #undef SIG_IGN
 #undef SIG_ERR
@@ -110,6 +111,8 @@ int exit_code(int status);
 long wait4(pid_t pid, int *status, int options, void *rusage);
 int ignore_signal(int sig);
 int default_signal(int sig);
+int mask_signal(int how, int sig);	/* MASK_BLOCK or MASK_UNBLOCK */
+int is_pending(int sig);
 int personality(unsigned long persona);
 int prlimit64(pid_t pid, int which, const struct rlimit64 *new,
 	      struct rlimit64 *old);

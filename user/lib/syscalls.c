@@ -5,7 +5,7 @@
  * Linux:    kernel/fork.c, kernel/exit.c, kernel/signal.c, kernel/sys.c
  * Read:     sys.h before
  *
- * Left out: signal handlers (a program ignores a signal or dies of it),
+ * Left out: signal handlers (a program blocks or ignores a signal, or dies),
  *           threads, resource usage
  */
 #include "sys.h"
@@ -113,6 +113,24 @@ int ignore_signal(int sig)
 int default_signal(int sig)
 {
 	return signal(sig, SIG_DFL) == SIG_ERR ? -1 : 0;
+}
+
+/* The kernel's mask has 64 bits, here two words; signal 1 is bit 0. */
+int mask_signal(int how, int sig)
+{
+	unsigned long mask[2] = { 1UL << (sig - 1), 0 };
+
+	return syscall(__NR_rt_sigprocmask, how, mask, NULL, sizeof(mask));
+}
+
+/* Has a signal come that is blocked? */
+int is_pending(int sig)
+{
+	unsigned long mask[2] = { 0, 0 };
+
+	if (syscall(__NR_rt_sigpending, mask, sizeof(mask)) < 0)
+		return 0;
+	return mask[0] >> (sig - 1) & 1;
 }
 
 /**

@@ -9,8 +9,8 @@
  *	  |                      new program, new stack
  *	  +--waitpid()--> status: 0..127, or 128 + signal
  *
- * Left out: an interactive shell ignores ^C and learns of it from the child
- *           that died of it: between two children of a loop ^C has no effect
+ * ^C is sent to the shell as well as to its child. An interactive shell blocks
+ * it, so that it stays pending, and looks before each command whether one came.
  */
 #include "../lib/sys.h"
 #include <stdio.h>
@@ -148,6 +148,30 @@ static void run_child(struct words *args, int nr_vars, struct redir *redirs)
 	_exit(126);
 }
 
+/**
+ * hold_interrupts - let ^C and its relatives not kill an interactive shell
+ */
+void hold_interrupts(void)
+{
+	mask_signal(MASK_BLOCK, SIGINT);
+	ignore_signal(SIGQUIT);
+	ignore_signal(SIGTERM);
+}
+
+/**
+ * take_interrupt - has ^C been typed since the last call?
+ *
+ * To ignore a signal, be it only for a moment, discards a pending one.
+ */
+int take_interrupt(void)
+{
+	if (!is_pending(SIGINT))
+		return 0;
+	ignore_signal(SIGINT);
+	default_signal(SIGINT);
+	return 1;
+}
+
 /* Fork as for a command: in the child ^C and its relatives kill again. */
 static pid_t fork_child(void)
 {
@@ -157,9 +181,9 @@ static pid_t fork_child(void)
 		fprintf(stderr, "sh: cannot fork: %s\n", strerror(errno));
 	if (pid == 0 && interactive) {
 		interactive = 0;
-		default_signal(SIGINT);
 		default_signal(SIGQUIT);
 		default_signal(SIGTERM);
+		mask_signal(MASK_UNBLOCK, SIGINT);
 	}
 	return pid;
 }
@@ -174,10 +198,6 @@ static int wait_child(pid_t pid)
 		;
 	if (WIFSIGNALED(status) && *signal_text(WTERMSIG(status)))
 		fprintf(stderr, "%s\n", signal_text(WTERMSIG(status)));
-	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGINT && interactive) {
-		interrupted = 1;
-		fputc('\n', stderr);
-	}
 	return exit_code(status);
 }
 
@@ -337,6 +357,8 @@ int run(struct node *n)
 	struct saved *saved = NULL;
 	void *before = mark();
 
+	if (interactive && take_interrupt())
+		interrupted = 1;
 	if (!n || loops_to_leave || interrupted)
 		return last_status;
 	if (n->kind == N_SIMPLE)

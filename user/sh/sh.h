@@ -88,8 +88,10 @@ int is_assignment(const char *word);
 extern int loop_depth;
 extern int loops_to_leave;	/* by break or continue */
 extern int continue_loop;
-extern int interrupted;		/* ^C killed a child: drop the command line */
+extern int interrupted;		/* by ^C: the rest of the line is dropped */
 int run(struct node *n);
+void hold_interrupts(void);
+int take_interrupt(void);
 
 /* builtin.c */
 typedef int builtin_fn(struct words *args);

@@ -20,7 +20,6 @@ int main(void);
 int main(void)
 {
 	OFFSET(TSK_STACK, task_struct, stack);
-	DEFINE(THREAD_SIZE_ASM, THREAD_SIZE);
 	DEFINE(THREAD_START_SP_ASM, THREAD_START_SP);
 	BLANK();
 	OFFSET(TI_FLAGS, thread_info, flags);
@@ -31,11 +30,9 @@ int main(void)
 	DEFINE(TIF_WORK_MASK_ASM, _TIF_WORK_MASK);
 	BLANK();
 	OFFSET(S_R0, pt_regs, ARM_r0);
-	OFFSET(S_R7, pt_regs, ARM_r7);
 	OFFSET(S_SP, pt_regs, ARM_sp);
 	OFFSET(S_PC, pt_regs, ARM_pc);
 	OFFSET(S_PSR, pt_regs, ARM_cpsr);
-	OFFSET(S_OLD_R0, pt_regs, ARM_ORIG_r0);
 	DEFINE(PT_REGS_SIZE, sizeof(struct pt_regs));
 	BLANK();
 	/* A multiple of 4, so that CMP can have it as an immediate. */

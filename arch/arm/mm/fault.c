@@ -111,9 +111,8 @@ static vm_fault_t __do_page_fault(struct mm_struct *mm, unsigned long addr,
 	if (!vma)
 		return VM_FAULT_SIGSEGV;
 	if (vma->vm_start > addr) {
-		if (!(vma->vm_flags & VM_GROWSDOWN) || addr < FIRST_USER_ADDRESS)
-			return VM_FAULT_SIGSEGV;
-		if (expand_stack(vma, addr))
+		if (!(vma->vm_flags & VM_GROWSDOWN) ||
+		    addr < FIRST_USER_ADDRESS || expand_stack(vma, addr))
 			return VM_FAULT_SIGSEGV;
 	}
 	*code = SEGV_ACCERR;

@@ -63,15 +63,13 @@ early_param("vmalloc", early_vmalloc);
 void __init adjust_lowmem_bounds(void)
 {
 	unsigned long vmalloc_min = VMALLOC_END - vmalloc_size - VMALLOC_OFFSET;
+	phys_addr_t end = memblock_end_of_DRAM();
 
-	arm_lowmem_limit = min(__pa(vmalloc_min & PMD_MASK),
-			       memblock_end_of_DRAM());
-	if (!IS_ENABLED(CONFIG_HIGHMEM) &&
-	    memblock_end_of_DRAM() > arm_lowmem_limit) {
+	arm_lowmem_limit = min(__pa(vmalloc_min & PMD_MASK), end);
+	if (!IS_ENABLED(CONFIG_HIGHMEM) && end > arm_lowmem_limit) {
 		pr_notice("Ignoring RAM at %pa-%pa: no HIGHMEM\n",
-			  &arm_lowmem_limit, &(phys_addr_t){ memblock_end_of_DRAM() });
-		memblock_remove(arm_lowmem_limit,
-				memblock_end_of_DRAM() - arm_lowmem_limit);
+			  &arm_lowmem_limit, &end);
+		memblock_remove(arm_lowmem_limit, end - arm_lowmem_limit);
 	}
 	high_memory = (char *)__va(arm_lowmem_limit - 1) + 1;
 	min_low_pfn = PFN_UP(memblock_start_of_DRAM());

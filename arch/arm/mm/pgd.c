@@ -8,8 +8,8 @@
  *
  *	TTBR0 -> pgd: 4 entries, 32 bytes
  *	          [0][1][2] -> the mm's own pmd tables, made when needed
- *	          [3] -------> swapper_pmd, the same in every mm: a kernel mapping
- *	                       that is made later is seen everywhere at once
+ *	          [3] -------> swapper_pmd, the same in every mm: a mapping of the
+ *	                       kernel that is made later is seen everywhere
  */
 #include <linux/arch.h>
 #include <linux/init.h>

@@ -140,11 +140,4 @@ LEAF v7_coherent_range
 	.popsection
 LEAF_END v7_coherent_range
 
-/* Interrupts are on: one that came since the last look wakes it at once. */
-LEAF cpu_do_idle
-	dsb
-	wfi
-	bx	lr
-LEAF_END cpu_do_idle
-
 	NOEXEC_STACK_NOTE

@@ -13,8 +13,6 @@
 #include <linux/elf.h>
 
 #define ELF_ARCH		EM_ARM
-#define ELF_CLASS		ELFCLASS32
-#define ELF_DATA		ELFDATA2LSB
 
 #define EF_ARM_EABI_MASK	0xff000000
 #define EF_ARM_EABI_VER5	0x05000000
@@ -29,13 +27,5 @@
 #define ELF_ET_DYN_BASE		0x400000UL
 
 #define ELF_PLATFORM		arch_elf_platform()
-#define ELF_HWCAP		arch_elf_hwcap()
-#define ELF_HWCAP2		arch_elf_hwcap2()
-#define ELF_EXEC_PAGESIZE	PAGE_SIZE
-
-#define ARCH_MMAP_RND_BITS	8
-
-/* Only a program that says nothing about its stack gets data it can run. */
-#define elf_read_implies_exec(ex, exec_stk)	((exec_stk) == EXSTACK_DEFAULT)
 
 #endif

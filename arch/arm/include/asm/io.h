@@ -27,12 +27,6 @@ static inline void writel(u32 val, volatile void __iomem *addr)
 	*(volatile u32 __force *)addr = val;
 }
 
-static inline void writeb(u8 val, volatile void __iomem *addr)
-{
-	__asm__ volatile("dmb" : : : "memory");
-	*(volatile u8 __force *)addr = val;
-}
-
 /*
  * Maps @size bytes of device registers at physical @phys. Never undone: the
  * devices of "virt" stay. Return: the address; panics when no room is left.

@@ -60,7 +60,6 @@
 #define EARLY_LOWMEM_SIZE	UL(0x01000000)
 
 /* Memory types: indexes into MAIR0/MAIR1, which proc-v7.S loads. */
-#define MT_UNCACHED		0	/* strongly ordered */
 #define MT_DEV_SHARED		4	/* registers of devices */
 #define MT_WRITEALLOC		7	/* normal memory, cached */
 

@@ -49,8 +49,6 @@ typedef struct page *pgtable_t;
 #define __va(x) \
 	((void *)((unsigned long)(x) - PHYS_OFFSET + PAGE_OFFSET))
 
-#define __pa_symbol(x)	__pa(x)
-
 void clear_page(void *page);
 void copy_page(void *to, const void *from);
 

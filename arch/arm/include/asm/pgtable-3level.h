@@ -29,7 +29,7 @@
 
 #define USER_PTRS_PER_PGD	(PAGE_OFFSET / PGDIR_SIZE)
 
-/* Hardware bits under the names of the kernel's view, and three of our own. */
+/* Hardware bits under the names of the kernel's view, and two of our own. */
 #define L_PTE_PRESENT		PTE_TYPE_PAGE
 #define L_PTE_VALID		((pteval_t)1)	/* half of the type */
 #define L_PTE_MT(t)		PTE_ATTRINDX(t)
@@ -39,18 +39,14 @@
 #define L_PTE_PXN		PTE_PXN
 #define L_PTE_XN		PTE_XN
 #define L_PTE_DIRTY		((pteval_t)1 << 55)
-#define L_PTE_SPECIAL		((pteval_t)1 << 56)
 #define L_PTE_RDONLY		((pteval_t)1 << 58)
 
 #define pud_none(pud)		(!pud_val(pud))
 #define pud_present(pud)	(pud_val(pud))
-#define pud_bad(pud)		((pud_val(pud) & PMD_TYPE_MASK) != PMD_TYPE_TABLE)
 #define pud_pgtable(pud)	((pmd_t *)__va(pud_val(pud) & PHYS_MASK))
-#define pud_page_vaddr(pud)	((unsigned long)pud_pgtable(pud))
 #define pud_clear(pudp)		set_pud(pudp, __pud(0))
 
 #define pmd_none(pmd)		(!pmd_val(pmd))
-#define pmd_present(pmd)	(pmd_val(pmd))
 #define pmd_bad(pmd)		((pmd_val(pmd) & PMD_TYPE_MASK) != PMD_TYPE_TABLE)
 #define pmd_sect(pmd)		((pmd_val(pmd) & PMD_TYPE_MASK) == PMD_TYPE_SECT)
 #define pmd_clear(pmdp)		set_pmd(pmdp, __pmd(0))

@@ -82,8 +82,6 @@ extern pgd_t swapper_pg_dir[PTRS_PER_PGD];
 #define pte_write(pte)		(!(pte_val(pte) & L_PTE_RDONLY))
 #define pte_dirty(pte)		(!!(pte_val(pte) & L_PTE_DIRTY))
 #define pte_young(pte)		(!!(pte_val(pte) & L_PTE_YOUNG))
-#define pte_exec(pte)		(!(pte_val(pte) & L_PTE_XN))
-#define pte_special(pte)	(!!(pte_val(pte) & L_PTE_SPECIAL))
 #define pte_pfn(pte)		((unsigned long)((pte_val(pte) & PHYS_MASK) >> PAGE_SHIFT))
 #define pte_page(pte)		pfn_to_page(pte_pfn(pte))
 
@@ -95,7 +93,6 @@ PTE_BIT_FUNC(mkclean, &= ~L_PTE_DIRTY)
 PTE_BIT_FUNC(mkdirty, |= L_PTE_DIRTY)
 PTE_BIT_FUNC(mkold, &= ~L_PTE_YOUNG)
 PTE_BIT_FUNC(mkyoung, |= L_PTE_YOUNG)
-PTE_BIT_FUNC(mkspecial, |= L_PTE_SPECIAL)
 
 static inline pte_t pfn_pte(unsigned long pfn, pgprot_t prot)
 {
@@ -106,8 +103,7 @@ static inline pte_t pfn_pte(unsigned long pfn, pgprot_t prot)
 /* New rights for the same page; what happened to it (young, dirty) stays. */
 static inline pte_t pte_modify(pte_t pte, pgprot_t newprot)
 {
-	const pteval_t keep = PHYS_MASK | L_PTE_YOUNG | L_PTE_DIRTY |
-			      L_PTE_SPECIAL;
+	const pteval_t keep = PHYS_MASK | L_PTE_YOUNG | L_PTE_DIRTY;
 
 	return __pte((pte_val(pte) & keep) | (pgprot_val(newprot) & ~keep));
 }

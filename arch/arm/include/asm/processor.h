@@ -28,10 +28,5 @@ struct thread_struct {
 
 #define INIT_THREAD	{ 0 }
 
-#define KSTK_EIP(tsk)	((unsigned long)task_pt_regs(tsk)->ARM_pc)
-#define KSTK_ESP(tsk)	((unsigned long)task_pt_regs(tsk)->ARM_sp)
-
-#define cpu_relax()	__asm__ volatile("yield" : : : "memory")
-
 #endif /* __ASSEMBLY__ */
 #endif

@@ -30,7 +30,6 @@
 #ifndef __ASSEMBLY__
 
 #define user_mode(regs)		(((regs)->ARM_cpsr & 0xf) == 0)
-#define processor_mode(regs)	((regs)->ARM_cpsr & MODE_MASK)
 #define thumb_mode(regs)	((regs)->ARM_cpsr & PSR_T_BIT)
 #define interrupts_enabled(regs)	(!((regs)->ARM_cpsr & PSR_I_BIT))
 
@@ -40,7 +39,6 @@
 #define user_stack_pointer(regs)	((unsigned long)(regs)->ARM_sp)
 #define kernel_stack_pointer(regs)	((unsigned long)(regs)->ARM_sp)
 #define frame_pointer(regs)		((unsigned long)(regs)->ARM_fp)
-#define regs_return_value(regs)		((regs)->ARM_r0)
 
 #define task_pt_regs(p)							\
 	((struct pt_regs *)((unsigned long)task_stack_page(p) +		\
