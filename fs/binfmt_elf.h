@@ -2,13 +2,19 @@
 /*
  * fs/binfmt_elf.h - what is known about an ELF file while it is loaded
  *
- * Read:     fs/binfmt_elf.c, fs/binfmt_elf_tables.c after
+ * Linux:    fs/binfmt_elf.c, where these are local variables of load_elf_binary
+ * Read:     fs/binfmt_elf.c, fs/binfmt_elf_map.c, fs/binfmt_elf_tables.c after
  */
 #ifndef _FS_BINFMT_ELF_H
 #define _FS_BINFMT_ELF_H
 
 #include <linux/binfmts.h>
 #include <linux/elf.h>
+
+#define ELF_PAGESTART(v)	((v) & PAGE_MASK)
+#define ELF_PAGEOFFSET(v)	((v) & ~PAGE_MASK)
+#define ELF_PAGEALIGN(v)	PAGE_ALIGN(v)
+#define BAD_ADDR(x)		((unsigned long)(x) >= TASK_SIZE)
 
 /**
  * struct elf_image - a program, or the interpreter that it asks for
@@ -29,6 +35,14 @@ struct elf_image {
 	unsigned long load_bias, entry, phdr_addr, elf_brk;
 };
 
+/* A program or a library, not an object file or a core dump. */
+static inline bool elf_type_ok(const struct elfhdr *ex)
+{
+	return ex->e_type == ET_EXEC || ex->e_type == ET_DYN;
+}
+
+int elf_load_segments(struct elf_image *img, const struct elf_image *prog);
+int load_elf_interp(struct elf_image *interp, const struct elf_image *prog);
 int create_elf_tables(struct linux_binprm *bprm, const struct elf_image *img);
 
 #endif

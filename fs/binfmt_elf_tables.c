@@ -20,7 +20,8 @@
  *		| argc                         |
  *		+------------------------------+ <- bprm->p on return: sp
  *
- * Left out: AT_BASE_PLATFORM, AT_EXECFD, and the entries of a vDSO
+ * Left out: AT_BASE_PLATFORM, AT_EXECFD, AT_MINSIGSTKSZ, the entries of a vDSO,
+ *	     and the second version of the macros for a stack that grows upwards
  */
 #include <linux/arch.h>
 #include <linux/kernel.h>
@@ -28,18 +29,9 @@
 #include <linux/uaccess.h>
 #include "binfmt_elf.h"
 
-#ifdef CONFIG_STACK_GROWSUP
-#define STACK_ADD(sp, items)	((elf_addr_t __user *)(sp) + (items))
-#define STACK_ROUND(sp, items)	((15 + (unsigned long)((sp) + (items))) & ~15UL)
-#define STACK_ALLOC(sp, len) ({						\
-	elf_addr_t __user *old_sp = (elf_addr_t __user *)(sp);		\
-	(sp) += (len);							\
-	old_sp; })
-#else
 #define STACK_ADD(sp, items)	((elf_addr_t __user *)(sp) - (items))
 #define STACK_ROUND(sp, items)	((unsigned long)((sp) - (items)) & ~15UL)
 #define STACK_ALLOC(sp, len)	((elf_addr_t __user *)((sp) -= (len)))
-#endif
 
 /* Fills mm->saved_auxv, in Linux's order; returns the words, AT_NULL too. */
 static int fill_auxv(struct linux_binprm *bprm, const struct elf_image *img,
@@ -112,12 +104,12 @@ static int put_pointers(elf_addr_t __user **sp, unsigned long *str, int nr)
 int create_elf_tables(struct linux_binprm *bprm, const struct elf_image *img)
 {
 	struct mm_struct *mm = current->mm;
-	const char *k_platform = arch_elf_platform();
+	const char *k_platform = ELF_PLATFORM;
 	elf_addr_t __user *u_platform = NULL, *u_rand_bytes, *sp;
 	unsigned long p = bprm->p, str;
 	unsigned char k_rand_bytes[16];
 	struct vm_area_struct *vma;
-	int items, auxv_words;
+	int items, auxv_words, err;
 
 	p = arch_align_stack(p);
 	if (k_platform) {
@@ -149,11 +141,13 @@ int create_elf_tables(struct linux_binprm *bprm, const struct elf_image *img)
 	if (put_user(bprm->argc, sp++))
 		return -EFAULT;
 	str = mm->arg_start;
-	if (put_pointers(&sp, &str, bprm->argc))
-		return -EFAULT;
+	err = put_pointers(&sp, &str, bprm->argc);
+	if (err)
+		return err;
 	mm->arg_end = mm->env_start = str;
-	if (put_pointers(&sp, &str, bprm->envc))
-		return -EFAULT;
+	err = put_pointers(&sp, &str, bprm->envc);
+	if (err)
+		return err;
 	mm->env_end = str;
 
 	if (copy_to_user(sp, mm->saved_auxv, auxv_words * sizeof(elf_addr_t)))

@@ -11,8 +11,6 @@
  *						  "/path/script", "a", "b" }
  */
 #include <linux/binfmts.h>
-#include <linux/init.h>
-#include <linux/kernel.h>
 
 static bool is_blank(char c)
 {
@@ -22,35 +20,43 @@ static bool is_blank(char c)
 /*
  * Cuts the first line in bprm->buf into the interpreter's path and the rest.
  * -ENOEXEC: no path, or it may go on behind the end of the buffer.
+ *
+ * Behind a shorter file lie zeros. A last line without newline therefore ends at
+ * the first of them, and blanks before it introduce an empty argument.
  */
 static int split_first_line(char *buf, char **i_name, char **i_arg)
 {
-	char *end = buf + BINPRM_BUF_SIZE - 1, *eol, *p;
+	char *last = buf + BINPRM_BUF_SIZE - 1, *eol, *p;
 
-	eol = memchr(buf, '\n', BINPRM_BUF_SIZE - 1);
-	if (!eol) {
+	for (eol = buf; eol < last && *eol && *eol != '\n'; eol++)
+		;
+	if (*eol != '\n') {
 		/* A path that ends inside the buffer is still trustworthy. */
-		for (p = buf + 2; p < end && is_blank(*p); p++)
+		for (p = buf + 2; p <= last && is_blank(*p); p++)
 			;
-		for (; p < end && *p && !is_blank(*p); p++)
+		for (; p <= last && *p && !is_blank(*p); p++)
 			;
-		if (p == end)
+		if (p > last)
 			return -ENOEXEC;
-		eol = end;
+		eol = last;
 	}
-	while (eol > buf + 2 && is_blank(eol[-1]))
+	while (is_blank(eol[-1]))	/* the '!' is none */
 		eol--;
 	*eol = '\0';
 	for (p = buf + 2; is_blank(*p); p++)
 		;
-	if (!*p)
+	if (p == eol)
 		return -ENOEXEC;
 	*i_name = p;
+	*i_arg = NULL;
 	while (*p && !is_blank(*p))
 		p++;
-	while (is_blank(*p))
+	if (is_blank(*p)) {
 		*p++ = '\0';
-	*i_arg = *p ? p : NULL;
+		while (is_blank(*p))
+			p++;
+		*i_arg = p;
+	}
 	return 0;
 }
 

@@ -10,7 +10,6 @@
  * driver's operations: from then on the inode is no longer asked.
  */
 #include <linux/fs.h>
-#include <linux/list.h>
 #include <linux/slab.h>
 
 struct char_device {

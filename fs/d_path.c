@@ -15,7 +15,6 @@
  * without a place (no mount) shows its own name only.
  */
 #include <linux/fs.h>
-#include <linux/sched.h>
 #include <linux/slab.h>
 #include <linux/syscalls.h>
 

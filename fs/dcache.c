@@ -22,7 +22,6 @@
  * Left out: the hash table, RCU walks, shrinking
  */
 #include <linux/fs.h>
-#include <linux/init.h>
 #include <linux/minmax.h>
 #include <linux/slab.h>
 

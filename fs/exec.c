@@ -5,9 +5,8 @@
  * Linux:    fs/exec.c (order of events 3.18: do_execve_common …; limits 6.1:
  *	     bprm_stack_limits, the RLIMIT_STACK snapshot, the empty argv)
  * Notes:    chapter 7, "One page becomes 132 kB"; walk exec-132k
- * Read:     include/linux/binfmts.h before, fs/binfmt_elf.c after;
- *	     fs/exec_binfmt.c holds the
- *	     list of formats and the point of no return
+ * Read:     include/linux/binfmts.h before, fs/exec_binfmt.c beside (formats,
+ *	     point of no return), fs/binfmt_elf.c after
  *
  * The path of one execve(), from top to bottom:
  *
@@ -36,7 +35,8 @@
  * Locks:    [m] mm->mmap_lock   [I] written once, before the mm is visible
  * Left out: set-user-id and file capabilities, security hooks, other threads
  *	     of the caller (de_thread), core dumps, a stack that grows upwards
- *	     in setup_arg_pages(), module requests for unknown formats
+ *	     in setup_arg_pages(), module requests for unknown formats, the
+ *	     warning about an executable stack
  */
 #include <linux/arch.h>
 #include <linux/binfmts.h>
@@ -50,7 +50,8 @@
 /*
  * The page of the new stack in which @pos lies, allocated if need be; this,
  * not bprm_mm_init(), is where the stack's first page frame comes from. The
- * area grows for each page more. NULL: over RLIMIT_STACK, or no memory.
+ * area grows for each page more (in 3.18 hidden in the search for the page).
+ * NULL: over RLIMIT_STACK, or no memory.
  */
 static struct page *get_arg_page(struct linux_binprm *bprm, unsigned long pos)
 {
@@ -126,7 +127,7 @@ static int bprm_mm_init(struct linux_binprm *bprm)
 	bprm->mm = mm = mm_alloc();
 	if (!mm)
 		return -ENOMEM;
-	/* One value for all of this exec, whatever prlimit() does (4.16). */
+	/* One value for all of this exec, whatever prlimit64() does (4.16). */
 	bprm->rlim_stack = current->signal->rlim[RLIMIT_STACK];
 
 	err = __bprm_mm_init(bprm);
@@ -206,7 +207,7 @@ static int copy_strings(int argc, struct user_arg_ptr argv,
 		long len;
 		int err;
 
-		if (IS_ERR(str))
+		if (IS_ERR((const char __force *)str))
 			return -EFAULT;
 		len = arg_strnlen(argv, str);
 		if (!len)
@@ -350,13 +351,10 @@ out_unlock:
 	return ret;
 }
 
+/* Here Linux tells audit and a tracer that there is a new program. */
 static int exec_binprm(struct linux_binprm *bprm)
 {
-	int ret = search_binary_handler(bprm);
-
-	if (ret >= 0)
-		current->did_exec = 1;
-	return ret;
+	return search_binary_handler(bprm);
 }
 
 /* filename, envp, argv: from high to low addresses. [exec 2/8 strings] */
@@ -384,6 +382,19 @@ static int copy_all_strings(struct linux_binprm *bprm, struct user_arg_ptr argv,
 	return copy_strings_kernel(1, empty, bprm);
 }
 
+/*
+ * Many programs do not look whether setuid() failed. So it does not fail where
+ * the new user has too many processes: exec does.
+ */
+static bool still_over_nproc(void)
+{
+	if ((current->flags & PF_NPROC_EXCEEDED) &&
+	    atomic_read(&current_cred()->user->processes) > rlimit(RLIMIT_NPROC))
+		return true;
+	current->flags &= ~PF_NPROC_EXCEEDED;
+	return false;
+}
+
 static int do_execve_common(struct filename *filename,
 			    struct user_arg_ptr argv, struct user_arg_ptr envp)
 {
@@ -393,6 +404,9 @@ static int do_execve_common(struct filename *filename,
 
 	if (IS_ERR(filename))
 		return PTR_ERR(filename);
+	retval = -EAGAIN;
+	if (still_over_nproc())
+		goto out_ret;
 	retval = unshare_files(&displaced);
 	if (retval)
 		goto out_ret;
@@ -400,8 +414,6 @@ static int do_execve_common(struct filename *filename,
 	bprm = kzalloc(sizeof(*bprm), GFP_KERNEL);
 	if (!bprm)
 		goto out_files;
-
-	current->in_execve = 1;
 	bprm->file = do_open_exec(filename);
 	retval = PTR_ERR_OR_ZERO(bprm->file);
 	if (retval) {
@@ -431,7 +443,6 @@ static int do_execve_common(struct filename *filename,
 	retval = exec_binprm(bprm);
 out:
 	free_bprm(bprm);
-	current->in_execve = 0;
 out_files:
 	if (displaced && retval < 0)
 		reset_files_struct(displaced);

@@ -30,7 +30,7 @@ static inline const char __user *get_user_arg_ptr(struct user_arg_ptr argv, int 
 	if (argv.is_kernel)
 		return (const char __force __user *)argv.ptr.kernel[nr];
 	if (get_user(native, argv.ptr.native + nr))
-		return ERR_PTR(-EFAULT);
+		return (const char __force __user *)ERR_PTR(-EFAULT);
 	return native;
 }
 
@@ -64,7 +64,7 @@ static inline int count(struct user_arg_ptr argv, int max)
 
 		if (!p)
 			return i;
-		if (IS_ERR(p))
+		if (IS_ERR((const char __force *)p))
 			return -EFAULT;
 		if (i >= max)
 			return -E2BIG;

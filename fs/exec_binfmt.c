@@ -12,7 +12,7 @@
  *	bprm->mm is the new mm		| create_elf_tables; bprm->mm is NULL
  *	------------------------ flush_old_exec() ------------------------
  *
- * Left out: set-user-id, de_thread(), vfork's completion is in mm_release()
+ * Left out: set-user-id, de_thread() where there are other threads
  */
 #include <linux/arch.h>
 #include <linux/binfmts.h>
@@ -188,26 +188,51 @@ void free_bprm(struct linux_binprm *bprm)
 }
 
 /*
- * Where current lives from now on. The old mm goes when its last user (a
- * vfork parent may be one) is gone; its page tables are not in use any more.
+ * Where current lives from now on. The old mm goes when its last user is gone:
+ * a vfork parent still is one, and mm_release() wakes it.
  */
 static void exec_mmap(struct mm_struct *mm)
 {
 	struct task_struct *tsk = current;
 	struct mm_struct *old_mm = tsk->mm;
-	struct mm_struct *active_mm = tsk->active_mm;
-	unsigned long flags;
+	struct mm_struct *active_mm;
 
 	mm_release(tsk, old_mm);
-	local_irq_save(flags);
+	task_lock(tsk);
+	local_irq_disable();
+	active_mm = tsk->active_mm;
 	tsk->mm = mm;
 	tsk->active_mm = mm;
 	activate_mm(active_mm, mm);
-	local_irq_restore(flags);
+	local_irq_enable();
+	task_unlock(tsk);
 	if (old_mm)
 		mmput(old_mm);
 	else
-		mmdrop(active_mm);
+		mmdrop(active_mm);	/* a kernel thread had borrowed it */
+}
+
+/*
+ * Handlers that clone(CLONE_SIGHAND) shares must survive in the other process
+ * when exec resets ours. (In 3.18 a part of de_thread().)
+ */
+static int unshare_sighand(struct task_struct *me)
+{
+	struct sighand_struct *old = me->sighand, *new;
+
+	if (atomic_read(&old->count) == 1)
+		return 0;
+	new = kmem_cache_alloc(sighand_cachep, GFP_KERNEL);
+	if (!new)
+		return -ENOMEM;
+	atomic_set(&new->count, 1);
+	spin_lock_init(&new->siglock);
+	memcpy(new->action, old->action, sizeof(new->action));
+	spin_lock_irq(&tasklist_lock);
+	me->sighand = new;
+	spin_unlock_irq(&tasklist_lock);
+	__cleanup_sighand(old);
+	return 0;
 }
 
 /**
@@ -216,12 +241,15 @@ static void exec_mmap(struct mm_struct *mm)
  *		have nobody to go to
  *
  * Context: may sleep.
- * Return: 0; -ETXTBSY, and then nothing has happened yet.
+ * Return: 0; -ENOMEM or -ETXTBSY, and then nothing has happened yet.
  */
 int flush_old_exec(struct linux_binprm *bprm)
 {
 	int retval;
 
+	retval = unshare_sighand(current);
+	if (retval)
+		return retval;
 	/* For as long as the mm lives nobody may write to its program. */
 	retval = deny_write_access(bprm->file);
 	if (retval)
@@ -230,6 +258,9 @@ int flush_old_exec(struct linux_binprm *bprm)
 	exec_mmap(bprm->mm);
 	bprm->mm = NULL;
 
+	/* Whatever clone() was told: the parent of a program gets SIGCHLD. */
+	if (thread_group_leader(current))
+		current->exit_signal = SIGCHLD;
 	/* init was a kernel thread, to which every address was good. */
 	set_fs(USER_DS);
 	current->flags &= ~(PF_RANDOMIZE | PF_FORKNOEXEC | PF_KTHREAD);
@@ -246,7 +277,7 @@ int flush_old_exec(struct linux_binprm *bprm)
  */
 void setup_new_exec(struct linux_binprm *bprm)
 {
-	arch_pick_mmap_layout(current->mm);
+	arch_pick_mmap_layout(current->mm, &bprm->rlim_stack);
 	current->mm->task_size = TASK_SIZE;
 	current->sas_ss_sp = current->sas_ss_size = 0;
 	set_task_comm(current, kbasename(bprm->filename));

@@ -18,9 +18,7 @@
  */
 #include <linux/bitmap.h>
 #include <linux/fs.h>
-#include <linux/kernel.h>
 #include <linux/log2.h>
-#include <linux/sched.h>
 #include <linux/slab.h>
 #include <linux/syscalls.h>
 

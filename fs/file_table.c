@@ -9,7 +9,6 @@
  *	     waits for the way back to user mode
  */
 #include <linux/fs.h>
-#include <linux/init.h>
 #include <linux/slab.h>
 
 static struct kmem_cache *filp_cachep;

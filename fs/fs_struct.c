@@ -6,7 +6,6 @@
  * Read:     include/linux/fs_struct.h before
  */
 #include <linux/fs.h>
-#include <linux/sched.h>
 #include <linux/slab.h>
 #include <linux/syscalls.h>
 

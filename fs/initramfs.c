@@ -13,12 +13,12 @@
  * and ends with the name TRAILER!!!. Behind that, and any number of zero
  * bytes, may follow another archive; its files replace those of the same name.
  *
- * Left out: compressed archives, the times of directories
+ * Left out: compressed archives, the times of directories; a file with several
+ *	     names becomes several files
  */
 #include <linux/ctype.h>
 #include <linux/fs.h>
 #include <linux/highmem.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/slab.h>
 
@@ -36,13 +36,6 @@ struct cpio_entry {
 	size_t length;			/* of the whole entry */
 };
 
-/* A file that may get another name: the same ino, major, minor. */
-struct hard_link {
-	struct list_head list;
-	struct cpio_entry e;
-};
-
-static LIST_HEAD(hard_links);
 static const char *message;		/* the first thing that went wrong */
 
 static void __init error(const char *text)
@@ -147,65 +140,14 @@ static int __init make_symlink(struct cpio_entry *e)
 	return ret;
 }
 
-/* @e is one more name of @old. */
-static int __init make_link(struct cpio_entry *e, struct cpio_entry *old)
-{
-	struct dentry *dentry;
-	struct path from, to;
-	int ret = kern_path(old->name, 0, &from);
-
-	if (ret)
-		return ret;
-	dentry = kern_path_create(AT_FDCWD, e->name, &to, 0);
-	ret = PTR_ERR_OR_ZERO(dentry);
-	if (!ret) {
-		ret = vfs_link(from.dentry, to.dentry->d_inode, dentry);
-		done_path_create(&to, dentry);
-	}
-	path_put(&from);
-	return ret;
-}
-
-/* Makes @e a second name if the file has a first one. Return: 0, or errno. */
-static int __init maybe_link(struct cpio_entry *e)
-{
-	struct hard_link *l;
-
-	list_for_each_entry(l, &hard_links, list)
-		if (l->e.ino == e->ino && l->e.major == e->major &&
-		    l->e.minor == e->minor)
-			return make_link(e, &l->e);
-	l = kmalloc(sizeof(*l), GFP_KERNEL);
-	if (!l)
-		return -ENOMEM;
-	l->e = *e;
-	list_add(&l->list, &hard_links);
-	return 0;
-}
-
-static void __init free_hard_links(void)
-{
-	struct hard_link *l, *next;
-
-	list_for_each_entry_safe(l, next, &hard_links, list)
-		kfree(l);
-	INIT_LIST_HEAD(&hard_links);
-}
-
 static int __init make_file(struct cpio_entry *e)
 {
-	int ret = e->nlink > 1 ? maybe_link(e) : 0;
-	struct file *file;
+	struct file *file = filp_open(e->name, O_WRONLY | O_CREAT, e->mode);
 	loff_t pos = 0;
 
-	if (ret)
-		return ret;
-	file = filp_open(e->name, O_WRONLY | O_CREAT, e->mode);
 	if (IS_ERR(file))
 		return PTR_ERR(file);
-	/* Of the names of one file, only one has the bytes. */
-	if (e->size || e->nlink < 2)
-		do_truncate(file_inode(file), 0);
+	do_truncate(file_inode(file), 0);
 	if (kernel_write(file, e->data, e->size, &pos) != e->size)
 		error("write error");
 	set_attributes(file_inode(file), e);
@@ -247,10 +189,7 @@ static void __init unpack_to_rootfs(const char *buf, size_t len)
 		len -= e.length;
 		if (strcmp(e.name, CPIO_TRAILER))
 			do_entry(&e);
-		else
-			free_hard_links();
 	}
-	free_hard_links();
 }
 
 /* Above lowmem it has no address to be read at. Return: a copy, or NULL. */

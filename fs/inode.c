@@ -15,7 +15,6 @@
  * Left out: a hash of inodes: each of these file systems makes its own
  */
 #include <linux/fs.h>
-#include <linux/init.h>
 #include <linux/sched.h>
 #include <linux/slab.h>
 

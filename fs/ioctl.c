@@ -4,50 +4,21 @@
  *
  * Linux:    fs/ioctl.c
  * Read:     drivers/tty/tty_ioctl.c after
+ * Left out: what works on any file: FIOCLEX, FIONBIO, FIONREAD (fcntl() does
+ *	     the first two)
  */
 #include <linux/fs.h>
 #include <linux/syscalls.h>
-#include <uapi/asm/ioctls.h>
-
-static long do_vfs_ioctl(struct file *file, unsigned int fd, unsigned int cmd,
-			 unsigned long arg)
-{
-	struct inode *inode = file_inode(file);
-	int on;
-
-	switch (cmd) {
-	case FIOCLEX:
-	case FIONCLEX:
-		set_close_on_exec(fd, cmd == FIOCLEX);
-		return 0;
-	case FIONBIO:
-		if (get_user(on, (int __user *)arg))
-			return -EFAULT;
-		if (on)
-			file->f_flags |= O_NONBLOCK;
-		else
-			file->f_flags &= ~O_NONBLOCK;
-		return 0;
-	case FIONREAD:
-		if (S_ISREG(inode->i_mode))
-			return put_user((int)(inode->i_size - file->f_pos),
-					(int __user *)arg);
-		fallthrough;
-	default:
-		if (!file->f_op->unlocked_ioctl)
-			return -ENOTTY;
-		return file->f_op->unlocked_ioctl(file, cmd, arg);
-	}
-}
 
 SYSCALL_DEFINE3(ioctl, unsigned int, fd, unsigned int, cmd, unsigned long, arg)
 {
 	struct file *file = fget(fd);
-	long ret;
+	long ret = -ENOTTY;
 
 	if (!file)
 		return -EBADF;
-	ret = do_vfs_ioctl(file, fd, cmd, arg);
+	if (file->f_op->unlocked_ioctl)
+		ret = file->f_op->unlocked_ioctl(file, cmd, arg);
 	fput(file);
 	return ret == -ENOIOCTLCMD ? -ENOTTY : ret;
 }

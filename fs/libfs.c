@@ -13,9 +13,7 @@
  * none is skipped or seen twice.
  */
 #include <linux/fs.h>
-#include <linux/highmem.h>
 #include <linux/kernel.h>
-#include <linux/slab.h>
 #include <linux/uaccess.h>
 
 /**
@@ -105,20 +103,6 @@ bool simple_empty(struct dentry *dentry)
 		if (!d_unhashed(d) && d->d_inode)
 			return false;
 	return true;
-}
-
-/* A second name for @old's inode. Return: 0. */
-int simple_link(struct dentry *old, struct inode *dir, struct dentry *dentry)
-{
-	struct inode *inode = old->d_inode;
-
-	touch(dir);
-	inode->i_ctime = dir->i_ctime;
-	inode->i_nlink++;
-	ihold(inode);
-	dget(dentry);
-	d_instantiate(dentry, inode);
-	return 0;
 }
 
 /* Give back the file system's reference to a name. Return: 0. */

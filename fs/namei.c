@@ -18,9 +18,6 @@
  *
  * Left out: RCU walks, automounts, restricted resolution (openat2)
  */
-#include <linux/err.h>
-#include <linux/fs.h>
-#include <linux/kernel.h>
 #include <linux/sched.h>
 #include <linux/slab.h>
 #include "internal.h"
@@ -55,8 +52,6 @@ int generic_permission(struct inode *inode, int mask)
 /* May current do @mask with @inode? Return: 0, or an errno. */
 int inode_permission(struct inode *inode, int mask)
 {
-	if (inode->i_op->permission)
-		return inode->i_op->permission(inode, mask);
 	return generic_permission(inode, mask);
 }
 

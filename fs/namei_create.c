@@ -9,10 +9,6 @@
  * into a locked directory and a name in it; vfs_…() checks the permissions and
  * has the file system do it.
  */
-#include <linux/fs.h>
-#include <linux/kernel.h>
-#include <linux/sched.h>
-#include <linux/slab.h>
 #include <linux/syscalls.h>
 #include "internal.h"
 
@@ -171,22 +167,6 @@ int vfs_symlink(struct inode *dir, struct dentry *dentry, const char *to)
 	return dir->i_op->symlink(dir, dentry, to);
 }
 
-int vfs_link(struct dentry *old, struct inode *dir, struct dentry *dentry)
-{
-	struct inode *inode = old->d_inode;
-	int error = may_create(dir, dentry);
-
-	if (error)
-		return error;
-	if (dir->i_sb != inode->i_sb)
-		return -EXDEV;
-	if (!dir->i_op->link || S_ISDIR(inode->i_mode))
-		return -EPERM;
-	if (!inode->i_nlink)
-		return -ENOENT;
-	return dir->i_op->link(old, dir, dentry);
-}
-
 SYSCALL_DEFINE4(mknodat, int, dfd, const char __user *, filename, umode_t, mode,
 		unsigned int, dev)
 {
@@ -264,34 +244,3 @@ SYSCALL_DEFINE2(symlink, const char __user *, oldname,
 {
 	return sys_symlinkat(oldname, AT_FDCWD, newname);
 }
-
-SYSCALL_DEFINE5(linkat, int, olddfd, const char __user *, oldname, int, newdfd,
-		const char __user *, newname, int, flags)
-{
-	unsigned int how = flags & AT_SYMLINK_FOLLOW ? LOOKUP_FOLLOW : 0;
-	struct path old, new;
-	struct dentry *dentry;
-	long error;
-
-	if (flags & ~(AT_SYMLINK_FOLLOW | AT_EMPTY_PATH))
-		return -EINVAL;
-	if (flags & AT_EMPTY_PATH)
-		how |= LOOKUP_EMPTY;
-	error = user_path_at(olddfd, oldname, how, &old);
-	if (error)
-		return error;
-	dentry = user_path_create(newdfd, newname, &new, 0);
-	error = PTR_ERR_OR_ZERO(dentry);
-	if (!error) {
-		error = vfs_link(old.dentry, new.dentry->d_inode, dentry);
-		done_path_create(&new, dentry);
-	}
-	path_put(&old);
-	return error;
-}
-
-SYSCALL_DEFINE2(link, const char __user *, oldname, const char __user *, newname)
-{
-	return sys_linkat(AT_FDCWD, oldname, AT_FDCWD, newname, 0);
-}
-

@@ -12,8 +12,6 @@
  *
  * Left out: O_PATH, O_TMPFILE (a directory opened for writing: -EISDIR)
  */
-#include <linux/fs.h>
-#include <linux/kernel.h>
 #include <linux/sched.h>
 #include "internal.h"
 

@@ -12,10 +12,7 @@
  *	     and before them vfs_rename_mutex, so that the tree holds still
  * Left out: RENAME_EXCHANGE, RENAME_WHITEOUT
  */
-#include <linux/fs.h>
 #include <linux/kernel.h>
-#include <linux/sched.h>
-#include <linux/slab.h>
 #include <linux/syscalls.h>
 #include "internal.h"
 

@@ -18,12 +18,9 @@
  * Left out: umount, bind mounts, moving, read-only mounts, namespaces
  */
 #include <linux/fs.h>
-#include <linux/init.h>
 #include <linux/panic.h>
-#include <linux/sched.h>
 #include <linux/slab.h>
 #include <linux/syscalls.h>
-#include <linux/uaccess.h>
 
 struct vfsmount *root_mnt;
 LIST_HEAD(mount_list);

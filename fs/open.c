@@ -14,9 +14,6 @@
  *	     be large
  */
 #include <linux/fs.h>
-#include <linux/kernel.h>
-#include <linux/sched.h>
-#include <linux/signal.h>
 #include <linux/syscalls.h>
 
 static int do_dentry_open(struct file *f)
@@ -107,12 +104,6 @@ SYSCALL_DEFINE4(openat, int, dfd, const char __user *, filename, int, flags,
 		umode_t, mode)
 {
 	return do_sys_open(dfd, filename, flags, mode);
-}
-
-SYSCALL_DEFINE2(creat, const char __user *, pathname, umode_t, mode)
-{
-	return do_sys_open(AT_FDCWD, pathname, O_CREAT | O_WRONLY | O_TRUNC,
-			   mode);
 }
 
 SYSCALL_DEFINE1(close, unsigned int, fd)
@@ -223,14 +214,14 @@ int do_truncate(struct inode *inode, loff_t length)
 }
 
 /**
- * ksys_truncate - truncate64, its length in one piece
+ * sys_truncate - cut a file, or let it grow
  * @pathname: the file
  * @length: bytes
  *
  * Return: 0, -EINVAL, -EISDIR, -ETXTBSY, errors of the path and of
  * do_truncate().
  */
-long ksys_truncate(const char __user *pathname, loff_t length)
+SYSCALL_DEFINE2(truncate, const char __user *, pathname, long, length)
 {
 	struct inode *inode;
 	struct path path;
@@ -256,29 +247,16 @@ long ksys_truncate(const char __user *pathname, loff_t length)
 	return error;
 }
 
-/* ftruncate64. Return: 0, -EBADF, -EINVAL, errors of do_truncate(). */
-long ksys_ftruncate(unsigned int fd, loff_t length)
+/* Return: 0, -EBADF, -EINVAL, errors of do_truncate(). */
+SYSCALL_DEFINE2(ftruncate, unsigned int, fd, unsigned long, length)
 {
-	struct file *file;
+	struct file *file = fget(fd);
 	int error = -EINVAL;
 
-	if (length < 0)
-		return -EINVAL;
-	file = fget(fd);
 	if (!file)
 		return -EBADF;
 	if (S_ISREG(file_inode(file)->i_mode) && file->f_mode & FMODE_WRITE)
 		error = do_truncate(file_inode(file), length);
 	fput(file);
 	return error;
-}
-
-SYSCALL_DEFINE2(truncate, const char __user *, path, long, length)
-{
-	return ksys_truncate(path, length);
-}
-
-SYSCALL_DEFINE2(ftruncate, unsigned int, fd, unsigned long, length)
-{
-	return ksys_ftruncate(fd, length);
 }

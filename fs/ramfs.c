@@ -13,7 +13,6 @@
  * Left out: tmpfs's limit of its size
  */
 #include <linux/fs.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/slab.h>
 #include <uapi/linux/magic.h>
@@ -128,7 +127,6 @@ static const struct inode_operations ramfs_dir_inode_operations = {
 	.rmdir = simple_rmdir,
 	.symlink = ramfs_symlink,
 	.mknod = ramfs_mknod,
-	.link = simple_link,
 	.rename = simple_rename,
 };
 

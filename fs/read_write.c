@@ -14,8 +14,6 @@
  */
 #include <linux/fs.h>
 #include <linux/kernel.h>
-#include <linux/mm.h>
-#include <linux/sched.h>
 #include <linux/slab.h>
 #include <linux/syscalls.h>
 #include <uapi/linux/uio.h>
@@ -179,50 +177,6 @@ SYSCALL_DEFINE3(write, unsigned int, fd, const char __user *, buf,
 		return -EBADF;
 	ret = vfs_write(file, buf, count, &file->f_pos);
 	fdput_pos(file);
-	return ret;
-}
-
-/**
- * ksys_pread64 - pread64, its position in one piece
- * @fd: the file
- * @buf: the program's buffer
- * @count: its size in bytes
- * @pos: where to read; the file's own position stays
- *
- * Return: as vfs_read(), and -EINVAL (negative position), -ESPIPE.
- */
-ssize_t ksys_pread64(unsigned int fd, char __user *buf, size_t count,
-		     loff_t pos)
-{
-	struct file *file;
-	ssize_t ret = -ESPIPE;
-
-	if (pos < 0)
-		return -EINVAL;
-	file = fget(fd);
-	if (!file)
-		return -EBADF;
-	if (file->f_mode & FMODE_LSEEK)
-		ret = vfs_read(file, buf, count, &pos);
-	fput(file);
-	return ret;
-}
-
-/* As ksys_pread64(). */
-ssize_t ksys_pwrite64(unsigned int fd, const char __user *buf, size_t count,
-		      loff_t pos)
-{
-	struct file *file;
-	ssize_t ret = -ESPIPE;
-
-	if (pos < 0)
-		return -EINVAL;
-	file = fget(fd);
-	if (!file)
-		return -EBADF;
-	if (file->f_mode & FMODE_LSEEK)
-		ret = vfs_write(file, buf, count, &pos);
-	fput(file);
 	return ret;
 }
 

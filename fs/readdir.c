@@ -13,7 +13,6 @@
  *	| d_ino | d_off | d_reclen | d_type | d_name ... 0 | padding to 8 |
  */
 #include <linux/fs.h>
-#include <linux/kernel.h>
 #include <linux/syscalls.h>
 
 /* Linux does not export this structure: every C library has its own. */

@@ -17,9 +17,7 @@
  * a buffer twice as large. What a program has not yet fetched waits in the
  * buffer, from m->from on; m->index is the record to make next.
  */
-#include <linux/fs.h>
 #include <linux/kernel.h>
-#include <linux/mm.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <linux/uaccess.h>

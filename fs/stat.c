@@ -3,94 +3,55 @@
  * fs/stat.c - what a file is: the stat family, and readlink
  *
  * Linux:    fs/stat.c
- * Read:     include/linux/stat.h before
+ * Read:     struct inode in include/linux/fs.h before
  *
- * Three layouts for the same facts: the kernel's struct kstat, the 32-bit
- * programs' struct stat64, and struct statx, which newer C libraries try first
- * because its times have 64 bits.
+ * Two layouts for the same facts: the 32-bit programs' struct stat64, and struct
+ * statx, which newer C libraries try first because its times have 64 bits.
  *
- * Left out: the oldest calls (stat, newstat) with 16-bit user ids
+ * Left out: the oldest calls (stat, newstat) with 16-bit user ids; struct kstat,
+ *	     which stands between the file systems and the layouts, because all
+ *	     keep their facts in the inode
  */
 #include <linux/fs.h>
 #include <linux/kernel.h>
-#include <linux/mm.h>
 #include <linux/slab.h>
-#include <linux/stat.h>
 #include <linux/syscalls.h>
 #include <uapi/asm/stat.h>
 
-/**
- * generic_fillattr - copy the facts from an inode
- * @inode: the file
- * @stat: is filled
- */
-void generic_fillattr(struct inode *inode, struct kstat *stat)
-{
-	*stat = (struct kstat){
-		.mode = inode->i_mode,
-		.nlink = inode->i_nlink,
-		.blksize = PAGE_SIZE,
-		.ino = inode->i_ino,
-		.dev = MKDEV(0, inode->i_sb->s_minor),
-		.rdev = inode->i_rdev,
-		.uid = inode->i_uid,
-		.gid = inode->i_gid,
-		.size = inode->i_size,
-		.atime = inode->i_atime,
-		.mtime = inode->i_mtime,
-		.ctime = inode->i_ctime,
-		.blocks = inode->i_blocks,
-	};
-}
-
-/* The facts about what a path leads to. Return: 0. */
-int vfs_getattr(const struct path *path, struct kstat *stat)
-{
-	generic_fillattr(path->dentry->d_inode, stat);
-	return 0;
-}
-
-/* Return: 0, -EINVAL (flags), errors of the path. */
-static int vfs_statx(int dfd, const char __user *filename, int flags,
-		     struct kstat *stat)
+/* The file of one of the calls; @path is to be put. Return: 0, -EINVAL (@flags), … */
+static int stat_path(int dfd, const char __user *filename, int flags,
+		     struct path *path)
 {
 	unsigned int how = flags & AT_SYMLINK_NOFOLLOW ? 0 : LOOKUP_FOLLOW;
-	struct path path;
-	int error;
 
 	if (flags & ~(AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT | AT_EMPTY_PATH |
 		      AT_STATX_SYNC_TYPE))
 		return -EINVAL;
 	if (flags & AT_EMPTY_PATH)
 		how |= LOOKUP_EMPTY;
-	error = user_path_at(dfd, filename, how, &path);
-	if (!error) {
-		error = vfs_getattr(&path, stat);
-		path_put(&path);
-	}
-	return error;
+	return user_path_at(dfd, filename, how, path);
 }
 
-static long cp_new_stat64(const struct kstat *stat, struct stat64 __user *to)
+static long cp_new_stat64(const struct inode *inode, struct stat64 __user *to)
 {
 	struct stat64 tmp = {
-		.st_dev = new_encode_dev(stat->dev),
-		.__st_ino = stat->ino,
-		.st_mode = stat->mode,
-		.st_nlink = stat->nlink,
-		.st_uid = stat->uid,
-		.st_gid = stat->gid,
-		.st_rdev = new_encode_dev(stat->rdev),
-		.st_size = stat->size,
-		.st_blksize = stat->blksize,
-		.st_blocks = stat->blocks,
-		.st_atime = stat->atime.tv_sec,
-		.st_atime_nsec = stat->atime.tv_nsec,
-		.st_mtime = stat->mtime.tv_sec,
-		.st_mtime_nsec = stat->mtime.tv_nsec,
-		.st_ctime = stat->ctime.tv_sec,
-		.st_ctime_nsec = stat->ctime.tv_nsec,
-		.st_ino = stat->ino,
+		.st_dev = new_encode_dev(MKDEV(0, inode->i_sb->s_minor)),
+		.__st_ino = inode->i_ino,
+		.st_mode = inode->i_mode,
+		.st_nlink = inode->i_nlink,
+		.st_uid = inode->i_uid,
+		.st_gid = inode->i_gid,
+		.st_rdev = new_encode_dev(inode->i_rdev),
+		.st_size = inode->i_size,
+		.st_blksize = PAGE_SIZE,
+		.st_blocks = inode->i_blocks,
+		.st_atime = inode->i_atime.tv_sec,
+		.st_atime_nsec = inode->i_atime.tv_nsec,
+		.st_mtime = inode->i_mtime.tv_sec,
+		.st_mtime_nsec = inode->i_mtime.tv_nsec,
+		.st_ctime = inode->i_ctime.tv_sec,
+		.st_ctime_nsec = inode->i_ctime.tv_nsec,
+		.st_ino = inode->i_ino,
 	};
 
 	return copy_to_user(to, &tmp, sizeof(tmp)) ? -EFAULT : 0;
@@ -99,10 +60,14 @@ static long cp_new_stat64(const struct kstat *stat, struct stat64 __user *to)
 SYSCALL_DEFINE4(fstatat64, int, dfd, const char __user *, filename,
 		struct stat64 __user *, statbuf, int, flag)
 {
-	struct kstat stat;
-	int error = vfs_statx(dfd, filename, flag, &stat);
+	struct path path;
+	long error = stat_path(dfd, filename, flag, &path);
 
-	return error ? error : cp_new_stat64(&stat, statbuf);
+	if (!error) {
+		error = cp_new_stat64(path.dentry->d_inode, statbuf);
+		path_put(&path);
+	}
+	return error;
 }
 
 SYSCALL_DEFINE2(stat64, const char __user *, filename,
@@ -120,14 +85,13 @@ SYSCALL_DEFINE2(lstat64, const char __user *, filename,
 SYSCALL_DEFINE2(fstat64, unsigned int, fd, struct stat64 __user *, statbuf)
 {
 	struct file *file = fget(fd);
-	struct kstat stat;
-	int error;
+	long error;
 
 	if (!file)
 		return -EBADF;
-	error = vfs_getattr(&file->f_path, &stat);
+	error = cp_new_stat64(file_inode(file), statbuf);
 	fput(file);
-	return error ? error : cp_new_stat64(&stat, statbuf);
+	return error;
 }
 
 static struct statx_timestamp statx_time(const struct timespec64 *ts)
@@ -141,33 +105,35 @@ static struct statx_timestamp statx_time(const struct timespec64 *ts)
 SYSCALL_DEFINE5(statx, int, dfd, const char __user *, filename, unsigned int,
 		flags, unsigned int, mask, struct statx __user *, buffer)
 {
-	struct kstat stat;
+	struct inode *inode;
 	struct statx tmp;
+	struct path path;
 	int error;
 
 	if (mask & STATX__RESERVED)
 		return -EINVAL;
-	error = vfs_statx(dfd, filename, flags, &stat);
+	error = stat_path(dfd, filename, flags, &path);
 	if (error)
 		return error;
+	inode = path.dentry->d_inode;
 	tmp = (struct statx){
 		.stx_mask = STATX_BASIC_STATS,
-		.stx_blksize = stat.blksize,
-		.stx_nlink = stat.nlink,
-		.stx_uid = stat.uid,
-		.stx_gid = stat.gid,
-		.stx_mode = stat.mode,
-		.stx_ino = stat.ino,
-		.stx_size = stat.size,
-		.stx_blocks = stat.blocks,
-		.stx_atime = statx_time(&stat.atime),
-		.stx_ctime = statx_time(&stat.ctime),
-		.stx_mtime = statx_time(&stat.mtime),
-		.stx_rdev_major = MAJOR(stat.rdev),
-		.stx_rdev_minor = MINOR(stat.rdev),
-		.stx_dev_major = MAJOR(stat.dev),
-		.stx_dev_minor = MINOR(stat.dev),
+		.stx_blksize = PAGE_SIZE,
+		.stx_nlink = inode->i_nlink,
+		.stx_uid = inode->i_uid,
+		.stx_gid = inode->i_gid,
+		.stx_mode = inode->i_mode,
+		.stx_ino = inode->i_ino,
+		.stx_size = inode->i_size,
+		.stx_blocks = inode->i_blocks,
+		.stx_atime = statx_time(&inode->i_atime),
+		.stx_ctime = statx_time(&inode->i_ctime),
+		.stx_mtime = statx_time(&inode->i_mtime),
+		.stx_rdev_major = MAJOR(inode->i_rdev),
+		.stx_rdev_minor = MINOR(inode->i_rdev),
+		.stx_dev_minor = inode->i_sb->s_minor,
 	};
+	path_put(&path);
 	return copy_to_user(buffer, &tmp, sizeof(tmp)) ? -EFAULT : 0;
 }
 

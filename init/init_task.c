@@ -18,7 +18,6 @@
  * it becomes the idle loop. All other tasks are made from it by copy_process().
  */
 #include <linux/init_task.h>
-#include <linux/uaccess.h>
 
 struct signal_struct init_signals = INIT_SIGNALS(init_signals);
 struct sighand_struct init_sighand = INIT_SIGHAND(init_sighand);

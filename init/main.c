@@ -17,21 +17,16 @@
 #include <linux/arch.h>
 #include <linux/binfmts.h>
 #include <linux/extable.h>
-#include <linux/fs.h>
-#include <linux/init.h>
-#include <linux/interrupt.h>
 #include <linux/kernel.h>
 #include <linux/kthread.h>
 #include <linux/moduleparam.h>
 #include <linux/panic.h>
-#include <linux/printk.h>
 #include <linux/proc_fs.h>
 #include <linux/random.h>
 #include <linux/utsname.h>
 
 char boot_command_line[COMMAND_LINE_SIZE];	/* as the loader gave it */
 static char static_command_line[COMMAND_LINE_SIZE];	/* cut into words */
-char *saved_command_line = boot_command_line;
 
 #define MAX_INIT_ARGS	32
 #define MAX_INIT_ENVS	32
@@ -181,7 +176,6 @@ void __init start_kernel(void)
 	random_init();
 	sched_init();
 	init_IRQ();
-	timekeeping_init();
 	time_init();
 	local_irq_enable();
 

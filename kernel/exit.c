@@ -24,12 +24,9 @@
  */
 #include <linux/arch.h>
 #include <linux/fs.h>
-#include <linux/kernel.h>
 #include <linux/panic.h>
-#include <linux/sched.h>
 #include <linux/syscalls.h>
 #include <linux/tty.h>
-#include <linux/uaccess.h>
 
 static void __unhash_process(struct task_struct *p, bool group_dead)
 {
@@ -245,7 +242,6 @@ void __noreturn do_exit(long code)
 	exit_fs(tsk);
 	if (group_dead)
 		disassociate_ctty(1);
-	exit_thread(tsk);
 
 	exit_notify(tsk);
 

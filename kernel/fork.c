@@ -44,7 +44,7 @@ DEFINE_SPINLOCK(tasklist_lock);
 
 static struct kmem_cache *task_struct_cachep;
 static struct kmem_cache *signal_cachep;
-static struct kmem_cache *sighand_cachep;
+struct kmem_cache *sighand_cachep;
 
 /** alloc_task_struct_node() - Return: memory, not initialized, or NULL. */
 struct task_struct *alloc_task_struct_node(int node)
@@ -201,7 +201,6 @@ static void init_new_task(struct task_struct *p)
 	p->nvcsw = p->nivcsw = 0;
 	p->min_flt = p->maj_flt = 0;
 	p->exit_state = 0;
-	p->did_exec = 0;
 	p->kmap_ctrl.idx = 0;
 	p->start_time = ktime_get_ns();
 }

@@ -16,8 +16,6 @@
  */
 #include <linux/arch.h>
 #include <linux/fs.h>
-#include <linux/init.h>
-#include <linux/sched.h>
 #include <linux/slab.h>
 #include <linux/syscalls.h>
 
@@ -35,7 +33,6 @@ static struct mm_struct *mm_init(struct mm_struct *mm, struct task_struct *p)
 	atomic_set(&mm->mm_users, 1);
 	atomic_set(&mm->mm_count, 1);
 	init_rwsem(&mm->mmap_lock);
-	INIT_LIST_HEAD(&mm->mmlist);
 	spin_lock_init(&mm->page_table_lock);
 	mm->pgtables_bytes = 0;
 	mm->map_count = 0;
@@ -45,15 +42,8 @@ static struct mm_struct *mm_init(struct mm_struct *mm, struct task_struct *p)
 	mm->exe_file = NULL;
 
 	mm->pgd = pgd_alloc(mm);
-	if (!mm->pgd)
-		goto fail_nopgd;
-	if (init_new_context(p, mm))
-		goto fail_nocontext;
-	return mm;
-
-fail_nocontext:
-	pgd_free(mm, mm->pgd);
-fail_nopgd:
+	if (mm->pgd)
+		return mm;
 	free_mm(mm);
 	return NULL;
 }
@@ -77,7 +67,6 @@ static void __mmdrop(struct mm_struct *mm)
 {
 	BUG_ON(mm == &init_mm);
 	pgd_free(mm, mm->pgd);
-	destroy_context(mm);
 	free_mm(mm);
 }
 

@@ -14,8 +14,7 @@
  */
 #include <linux/kallsyms.h>
 #include <linux/kernel.h>
-#include <linux/string.h>
-#include <asm/sections.h>
+#include <asm-generic/sections.h>
 
 extern const char __entry_text_start[], __entry_text_end[];
 extern const unsigned long kallsyms_addresses[];

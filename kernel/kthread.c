@@ -18,8 +18,6 @@
  *
  * Left out: kthread_stop(), binding to CPUs
  */
-#include <linux/completion.h>
-#include <linux/err.h>
 #include <linux/kernel.h>
 #include <linux/kthread.h>
 

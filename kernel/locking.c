@@ -12,8 +12,6 @@
  *	     stop coming keep a writer out
  */
 #include <linux/kernel.h>
-#include <linux/mutex.h>
-#include <linux/panic.h>
 #include <linux/sched.h>
 
 /**

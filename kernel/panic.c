@@ -19,12 +19,8 @@
  * Left out: panic_on_warn, notifiers, kexec, blinking lights
  */
 #include <linux/arch.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/panic.h>
-#include <linux/sched.h>
-#include <linux/string.h>
-#include <linux/time.h>
 
 int panic_timeout;
 int panic_on_oops;

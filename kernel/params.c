@@ -16,7 +16,6 @@
  * Left out: parameters that are variables (module_param())
  */
 #include <linux/ctype.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/moduleparam.h>
 #include <linux/string.h>

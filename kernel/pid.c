@@ -18,9 +18,6 @@
  * Locks:    tasklist_lock for the lists; hash and bitmap: task context only
  * Left out: namespaces, RCU
  */
-#include <linux/bitmap.h>
-#include <linux/init.h>
-#include <linux/kernel.h>
 #include <linux/sched.h>
 #include <linux/slab.h>
 

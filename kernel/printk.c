@@ -24,7 +24,6 @@
  *	     is cut in two is better than what is not said.
  * Left out: KERN_CONT, rate limits, printing from another thread, syslog(2)
  */
-#include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/math64.h>
 #include <linux/spinlock.h>

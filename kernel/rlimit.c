@@ -20,7 +20,6 @@
  */
 #include <linux/fs.h>
 #include <linux/kernel.h>
-#include <linux/sched.h>
 #include <linux/syscalls.h>
 
 #define RLIM64_MAX_LONG	((u64)ULONG_MAX)

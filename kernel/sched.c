@@ -22,13 +22,10 @@
  * Left out: priorities, classes, preemption of the kernel, load balancing
  */
 #include <linux/arch.h>
-#include <linux/kallsyms.h>
 #include <linux/kernel.h>
 #include <linux/panic.h>
 #include <linux/sched.h>
-#include <linux/stacktrace.h>
 #include <linux/syscalls.h>
-#include <linux/time.h>
 
 #define RR_TIMESLICE	(100 * HZ / 1000)
 

@@ -21,7 +21,6 @@
  */
 #include <linux/arch.h>
 #include <linux/math64.h>
-#include <linux/sched.h>
 #include <asm/unistd.h>
 
 static int next_signal(const struct sigpending *pending, const sigset_t *mask)

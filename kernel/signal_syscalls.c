@@ -10,7 +10,6 @@
  *	     sigqueueinfo, and the calls from before real-time signals
  */
 #include <linux/kernel.h>
-#include <linux/sched.h>
 #include <linux/syscalls.h>
 
 /* One's own processes, and one's session's with SIGCONT (a shell's fg). */

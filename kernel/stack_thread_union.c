@@ -39,8 +39,6 @@
  *
  * Left out: THREAD_SIZE smaller than a page (a slab cache in Linux), NUMA nodes
  */
-#include <linux/kernel.h>
-#include <linux/mm.h>
 #include <linux/random.h>
 #include <linux/sched.h>
 
@@ -160,26 +158,4 @@ void free_task(struct task_struct *tsk)
 	account_kernel_stack(tsk->stack, -1);
 	free_thread_info(tsk->stack);
 	free_task_struct(tsk);
-}
-
-/**
- * try_get_task_stack() - keep a task's stack while its frames are read
- * @tsk: with a reference on the task_struct
- *
- * In this generation the stack goes with the task_struct and not before it,
- * so the caller's reference is enough and nothing is counted.
- *
- * Return: the stack's lowest address, never NULL.
- */
-void *try_get_task_stack(struct task_struct *tsk)
-{
-	return task_stack_page(tsk);
-}
-
-/**
- * put_task_stack() - undo try_get_task_stack()
- * @tsk: the same task
- */
-void put_task_stack(struct task_struct *tsk)
-{
 }

@@ -13,8 +13,6 @@
  *	 cat_init+0x10/0x20             on the same stack
  *	 --- <user> 0804801a sp bfffff00
  */
-#include <linux/arch.h>
-#include <linux/kallsyms.h>
 #include <linux/kernel.h>
 #include <linux/panic.h>
 #include <linux/sched.h>
@@ -68,46 +66,4 @@ void dump_stack(void)
 {
 	dump_stack_print_info(KERN_DEFAULT);
 	show_stack(NULL, NULL, KERN_DEFAULT);
-}
-
-struct stacktrace_cookie {
-	unsigned long *store;
-	unsigned int size, skip, len;
-};
-
-static bool save_entry(void *cookie, unsigned long addr, struct pt_regs *regs)
-{
-	struct stacktrace_cookie *c = cookie;
-
-	if (c->skip) {
-		c->skip--;
-		return true;
-	}
-	if (c->len < c->size)
-		c->store[c->len++] = addr;
-	return c->len < c->size;
-}
-
-/**
- * stack_trace_save_tsk() - a backtrace as an array
- * @task: whose stack; does not run, or is current
- * @store: for the addresses
- * @size: how many fit
- * @skipnr: entries to leave out at the beginning
- *
- * Return: entries stored.
- */
-unsigned int stack_trace_save_tsk(struct task_struct *task,
-				  unsigned long *store, unsigned int size,
-				  unsigned int skipnr)
-{
-	struct stacktrace_cookie c = {
-		.store = store, .size = size, .skip = skipnr,
-	};
-
-	if (!try_get_task_stack(task))
-		return 0;
-	arch_stack_walk(save_entry, &c, task, NULL);
-	put_task_stack(task);
-	return c.len;
 }

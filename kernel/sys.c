@@ -6,21 +6,12 @@
  * Read:     include/linux/pid.h, include/linux/cred.h before; kernel/rlimit.c
  *
  * Left out: 16-bit user ids, supplementary groups, setreuid() and setresuid(),
- *	     setting host names, most of prctl()
+ *	     setting host names, times(), getrusage(), prctl()
  */
-#include <linux/kernel.h>
 #include <linux/math64.h>
-#include <linux/mm.h>
-#include <linux/panic.h>
-#include <linux/reboot.h>
-#include <linux/sched.h>
-#include <linux/slab.h>
 #include <linux/syscalls.h>
-#include <linux/time.h>
 #include <linux/utsname.h>
-#include <uapi/linux/prctl.h>
 #include <uapi/linux/sysinfo.h>
-#include <uapi/linux/times.h>
 
 /** sys_getpid() - Return: the process's number. */
 SYSCALL_DEFINE0(getpid)
@@ -75,7 +66,7 @@ static int set_user(struct cred *new)
 	if (!user)
 		return -EAGAIN;
 	if (user != INIT_USER &&
-	    atomic_read(&user->processes) >= rlimit(RLIMIT_NPROC))
+	    atomic_read(&user->processes) > rlimit(RLIMIT_NPROC))
 		current->flags |= PF_NPROC_EXCEEDED;
 	else
 		current->flags &= ~PF_NPROC_EXCEEDED;
@@ -243,35 +234,6 @@ SYSCALL_DEFINE1(newuname, struct new_utsname __user *, name)
 	return copy_to_user(name, utsname(), sizeof(*name)) ? -EFAULT : 0;
 }
 
-/** sys_getrusage() - Return: 0, -EINVAL (@who), -EFAULT. */
-SYSCALL_DEFINE2(getrusage, int, who, struct rusage __user *, ru)
-{
-	struct rusage r;
-
-	if (who != RUSAGE_SELF && who != RUSAGE_CHILDREN &&
-	    who != RUSAGE_THREAD)
-		return -EINVAL;
-	getrusage(current, who, &r);
-	return copy_to_user(ru, &r, sizeof(r)) ? -EFAULT : 0;
-}
-
-/** sys_times() - Return: ticks since some moment in the past, or -EFAULT. */
-SYSCALL_DEFINE1(times, struct tms __user *, tbuf)
-{
-	struct signal_struct *sig = current->signal;
-	u64 utime, stime;
-	struct tms tmp;
-
-	thread_group_cputime(current, &utime, &stime);
-	tmp.tms_utime = div_u64(utime, NSEC_PER_SEC / USER_HZ);
-	tmp.tms_stime = div_u64(stime, NSEC_PER_SEC / USER_HZ);
-	tmp.tms_cutime = div_u64(sig->cutime, NSEC_PER_SEC / USER_HZ);
-	tmp.tms_cstime = div_u64(sig->cstime, NSEC_PER_SEC / USER_HZ);
-	if (tbuf && copy_to_user(tbuf, &tmp, sizeof(tmp)))
-		return -EFAULT;
-	return jiffies;
-}
-
 /** sys_sysinfo() - Return: 0 or -EFAULT. */
 SYSCALL_DEFINE1(sysinfo, struct sysinfo __user *, info)
 {
@@ -304,32 +266,4 @@ char *get_task_comm(char *buf, struct task_struct *tsk)
 	strscpy(buf, tsk->comm, TASK_COMM_LEN);
 	task_unlock(tsk);
 	return buf;
-}
-
-/** sys_prctl() - PR_SET_NAME, PR_GET_NAME. Return: 0, -EINVAL, -EFAULT. */
-SYSCALL_DEFINE5(prctl, int, option, unsigned long, arg2, unsigned long, arg3,
-		unsigned long, arg4, unsigned long, arg5)
-{
-	char comm[TASK_COMM_LEN] = "";
-
-	switch (option) {
-	case PR_SET_NAME:
-		if (strncpy_from_user(comm, (char __user *)arg2,
-				      sizeof(comm) - 1) < 0)
-			return -EFAULT;
-		set_task_comm(current, comm);
-		return 0;
-	case PR_GET_NAME:
-		get_task_comm(comm, current);
-		return copy_to_user((char __user *)arg2, comm, sizeof(comm)) ?
-			-EFAULT : 0;
-	default:
-		return -EINVAL;
-	}
-}
-
-/** sys_sync() - all files are in memory only. Return: 0. */
-SYSCALL_DEFINE0(sync)
-{
-	return 0;
 }

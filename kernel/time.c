@@ -7,14 +7,11 @@
  *
  * A name with 32 or _time32 has seconds of 32 bits, which end in 2038.
  *
- * Left out: setting the clocks, timers other than ITIMER_REAL, 64-bit seconds
- *	     for sleeping; sleeping on clocks of CPU time. A sleep ends with a
+ * Left out: setting the clocks, timers other than ITIMER_REAL, alarm(), 64-bit
+ *	     seconds for sleeping; clocks of CPU time. A sleep ends with a
  *	     tick, so clock_getres() says 10 ms as Linux does without
  *	     CONFIG_HIGH_RES_TIMERS
  */
-#include <linux/kernel.h>
-#include <linux/math64.h>
-#include <linux/sched.h>
 #include <linux/syscalls.h>
 #include <linux/time.h>
 
@@ -33,8 +30,6 @@ static int put_timespec(u64 ns, void __user *to, bool time64)
 /* A clock's time in nanoseconds; false: there is no such clock. */
 static bool clock_time(clockid_t which, u64 *ns)
 {
-	u64 stime;
-
 	switch (which) {
 	case CLOCK_REALTIME:
 	case CLOCK_REALTIME_COARSE:
@@ -45,13 +40,6 @@ static bool clock_time(clockid_t which, u64 *ns)
 	case CLOCK_MONOTONIC_COARSE:
 	case CLOCK_BOOTTIME:
 		*ns = ktime_get_ns();
-		return true;
-	case CLOCK_PROCESS_CPUTIME_ID:
-		thread_group_cputime(current, ns, &stime);
-		*ns += stime;
-		return true;
-	case CLOCK_THREAD_CPUTIME_ID:
-		*ns = current->utime + current->stime;
 		return true;
 	default:
 		return false;
@@ -103,16 +91,6 @@ SYSCALL_DEFINE2(gettimeofday, struct __kernel_old_timeval __user *, tv,
 	if (tz && clear_user(tz, sizeof(*tz)))
 		return -EFAULT;
 	return 0;
-}
-
-/** sys_time32() - Return: seconds since 1970, -EFAULT. */
-SYSCALL_DEFINE1(time32, __kernel_old_time_t __user *, tloc)
-{
-	long now = ktime_get_real_seconds();
-
-	if (tloc && put_user(now, tloc))
-		return -EFAULT;
-	return now;
 }
 
 static long hrtimer_nanosleep_restart(struct restart_block *restart);
@@ -228,16 +206,6 @@ static u64 set_real_timer(u64 value, u64 interval, u64 *old_interval)
 		add_timer(&sig->real_timer);
 	}
 	return old;
-}
-
-/** sys_alarm() - Return: seconds that were left of the last one, at least 1, or 0. */
-SYSCALL_DEFINE1(alarm, unsigned int, seconds)
-{
-	u64 interval, old;
-
-	old = set_real_timer((u64)seconds * NSEC_PER_SEC, 0, &interval);
-	return old && old < NSEC_PER_SEC ? 1 :
-		div_u64(old + NSEC_PER_SEC / 2, NSEC_PER_SEC);
 }
 
 static bool timeval_to_ns(const struct __kernel_old_timeval *tv, u64 *ns)

@@ -19,11 +19,9 @@
  * Locks:    the list of timers: interrupts off
  * Left out: NTP, suspend, high-resolution timers, a wheel (the list is sorted)
  */
-#include <linux/arch.h>
 #include <linux/kernel.h>
 #include <linux/math64.h>
 #include <linux/sched.h>
-#include <linux/time.h>
 
 volatile unsigned long jiffies;
 
@@ -134,14 +132,6 @@ void clocksource_register_hz(struct clocksource *cs, u32 hz)
 void timekeeping_set_persistent(time64_t seconds)
 {
 	wall_offset = (u64)seconds * NSEC_PER_SEC - ktime_get_ns();
-}
-
-/**
- * timekeeping_init() - until the architecture's time_init(), ticks are counted
- */
-void __init timekeeping_init(void)
-{
-	jiffies = 0;
 }
 
 /**

@@ -15,7 +15,6 @@
  * A wake-up between the question and schedule() is not lost, because the state
  * is set before the question is asked.
  */
-#include <linux/completion.h>
 #include <linux/sched.h>
 
 /**

@@ -5,7 +5,7 @@
  * Linux:    kernel/exit.c (do_wait() and what belongs to it; results of 6.1)
  * Read:     kernel/exit.c before
  *
- *	sys_wait4 sys_waitpid sys_waitid
+ *	sys_wait4
  *	   do_wait()             again and again, sleeping in between
  *	     wait_consider_task()   for each child of each thread
  *	       wait_task_zombie()     ended: release_task(), once
@@ -15,11 +15,10 @@
  * What is found is kept in struct wait_opts until no lock is held; only then is
  * it written to the caller's memory, which may fault.
  *
- * Left out: ptrace, P_PIDFD; of rusage, all but times and faults (and faults of
+ * Left out: waitid() and waitpid(), ptrace; of rusage, all but times and faults (and faults of
  *	     threads that still run)
  */
 #include <linux/kernel.h>
-#include <linux/sched.h>
 #include <linux/syscalls.h>
 
 struct wait_opts {
@@ -27,10 +26,7 @@ struct wait_opts {
 	int wo_flags;
 	struct pid *wo_pid;
 
-	int wo_stat;			/* as wait4() shows it */
-	pid_t pid;			/* the same as waitid() shows it */
-	uid_t uid;
-	int status, cause;
+	int wo_stat;
 	struct rusage wo_rusage;
 	int notask_error;		/* 0: there is somebody to wait for */
 };
@@ -63,44 +59,6 @@ void thread_group_cputime(struct task_struct *p, u64 *utime, u64 *stime)
 	} while_each_thread(p, t);
 }
 
-/**
- * getrusage() - what a process has used
- * @p: one of its threads
- * @who: RUSAGE_SELF, RUSAGE_CHILDREN, RUSAGE_THREAD, or RUSAGE_BOTH
- * @r: is filled
- */
-void getrusage(struct task_struct *p, int who, struct rusage *r)
-{
-	struct signal_struct *sig = p->signal;
-	u64 utime = p->utime, stime = p->stime;
-	struct timespec64 ts;
-
-	memset(r, 0, sizeof(*r));
-	if (who == RUSAGE_SELF || who == RUSAGE_BOTH) {
-		thread_group_cputime(p, &utime, &stime);
-		r->ru_minflt = sig->min_flt;
-		r->ru_majflt = sig->maj_flt;
-	}
-	if (who == RUSAGE_CHILDREN) {
-		utime = stime = 0;
-	} else {
-		r->ru_minflt += p->min_flt;
-		r->ru_majflt += p->maj_flt;
-	}
-	if (who == RUSAGE_CHILDREN || who == RUSAGE_BOTH) {
-		utime += sig->cutime;
-		stime += sig->cstime;
-		r->ru_minflt += sig->cmin_flt;
-		r->ru_majflt += sig->cmaj_flt;
-	}
-	ts = ns_to_timespec64(utime);
-	r->ru_utime.tv_sec = ts.tv_sec;
-	r->ru_utime.tv_usec = ts.tv_nsec / NSEC_PER_USEC;
-	ts = ns_to_timespec64(stime);
-	r->ru_stime.tv_sec = ts.tv_sec;
-	r->ru_stime.tv_usec = ts.tv_nsec / NSEC_PER_USEC;
-}
-
 static bool eligible_child(struct wait_opts *wo, struct task_struct *p)
 {
 	if (wo->wo_type < PIDTYPE_MAX && p->pids[wo->wo_type] != wo->wo_pid)
@@ -110,15 +68,31 @@ static bool eligible_child(struct wait_opts *wo, struct task_struct *p)
 	       (p->exit_signal != SIGCHLD) == !!(wo->wo_flags & __WCLONE);
 }
 
-static int wait_result(struct wait_opts *wo, struct task_struct *p, int cause,
-		       int status)
+/* What @p and the children that it waited for used. */
+static void wait_rusage(struct task_struct *p, struct rusage *r)
 {
-	wo->pid = task_pid_nr(p);
-	wo->uid = p->cred->uid;
-	wo->cause = cause;
-	wo->status = status;
-	getrusage(p, RUSAGE_BOTH, &wo->wo_rusage);
-	return wo->pid;
+	struct signal_struct *sig = p->signal;
+	struct timespec64 ts;
+	u64 utime, stime;
+
+	memset(r, 0, sizeof(*r));
+	thread_group_cputime(p, &utime, &stime);
+	ts = ns_to_timespec64(utime + sig->cutime);
+	r->ru_utime.tv_sec = ts.tv_sec;
+	r->ru_utime.tv_usec = ts.tv_nsec / NSEC_PER_USEC;
+	ts = ns_to_timespec64(stime + sig->cstime);
+	r->ru_stime.tv_sec = ts.tv_sec;
+	r->ru_stime.tv_usec = ts.tv_nsec / NSEC_PER_USEC;
+	r->ru_minflt = p->min_flt + sig->min_flt + sig->cmin_flt;
+	r->ru_majflt = p->maj_flt + sig->maj_flt + sig->cmaj_flt;
+}
+
+/* Notes what wait4() returns for @p; Return: its pid. */
+static int wait_result(struct wait_opts *wo, struct task_struct *p, int stat)
+{
+	wo->wo_stat = stat;
+	wait_rusage(p, &wo->wo_rusage);
+	return task_pid_nr(p);
 }
 
 /* What a process and its waited-for children used now is its parent's. */
@@ -135,20 +109,8 @@ static void account_child(struct task_struct *p)
 /* Returns the pid with tasklist_lock dropped, or 0 with the lock held. */
 static int wait_task_zombie(struct wait_opts *wo, struct task_struct *p)
 {
-	int code = p->signal->group_exit_code, pid;
+	int pid = wait_result(wo, p, p->signal->group_exit_code);
 
-	if (!(wo->wo_flags & WEXITED))
-		return 0;
-	wo->wo_stat = code;
-	if (code & 0x7f)
-		pid = wait_result(wo, p, CLD_KILLED, code & 0x7f);
-	else
-		pid = wait_result(wo, p, CLD_EXITED, code >> 8);
-
-	if (wo->wo_flags & WNOWAIT) {
-		spin_unlock_irq(&tasklist_lock);
-		return pid;
-	}
 	account_child(p);
 	p->exit_state = EXIT_DEAD;
 	spin_unlock_irq(&tasklist_lock);
@@ -158,30 +120,28 @@ static int wait_task_zombie(struct wait_opts *wo, struct task_struct *p)
 
 static int wait_task_stopped(struct wait_opts *wo, struct task_struct *p)
 {
-	int code = p->signal->group_exit_code;
+	int code = p->signal->group_exit_code, pid;
 
 	if (!(wo->wo_flags & WUNTRACED) || !code ||
 	    !(p->signal->flags & SIGNAL_STOP_STOPPED))
 		return 0;
-	if (!(wo->wo_flags & WNOWAIT))
-		p->signal->group_exit_code = 0;	/* told once */
-	wo->wo_stat = (code << 8) | 0x7f;
-	wait_result(wo, p, CLD_STOPPED, code);
+	p->signal->group_exit_code = 0;		/* told once */
+	pid = wait_result(wo, p, (code << 8) | 0x7f);
 	spin_unlock_irq(&tasklist_lock);
-	return wo->pid;
+	return pid;
 }
 
 static int wait_task_continued(struct wait_opts *wo, struct task_struct *p)
 {
+	int pid;
+
 	if (!(wo->wo_flags & WCONTINUED) ||
 	    !(p->signal->flags & SIGNAL_STOP_CONTINUED))
 		return 0;
-	if (!(wo->wo_flags & WNOWAIT))
-		p->signal->flags &= ~SIGNAL_STOP_CONTINUED;
-	wo->wo_stat = 0xffff;
-	wait_result(wo, p, CLD_CONTINUED, SIGCONT);
+	p->signal->flags &= ~SIGNAL_STOP_CONTINUED;
+	pid = wait_result(wo, p, 0xffff);
 	spin_unlock_irq(&tasklist_lock);
-	return wo->pid;
+	return pid;
 }
 
 static int wait_consider_task(struct wait_opts *wo, struct task_struct *p)
@@ -190,13 +150,9 @@ static int wait_consider_task(struct wait_opts *wo, struct task_struct *p)
 
 	if (p->exit_state == EXIT_DEAD || !eligible_child(wo, p))
 		return 0;
-	if (p->exit_state == EXIT_ZOMBIE && !delay_group_leader(p)) {
-		/* A zombie of whose end nothing is asked does not count. */
-		if (wo->wo_flags & WEXITED)
-			wo->notask_error = 0;
-		return wait_task_zombie(wo, p);
-	}
 	wo->notask_error = 0;
+	if (p->exit_state == EXIT_ZOMBIE && !delay_group_leader(p))
+		return wait_task_zombie(wo, p);
 	ret = wait_task_stopped(wo, p);
 	return ret ?: wait_task_continued(wo, p);
 }
@@ -250,19 +206,6 @@ end:
 	return retval;
 }
 
-/* Number 0 is the caller's own group. */
-static void wait_for_pgrp(struct wait_opts *wo, int nr)
-{
-	wo->wo_type = PIDTYPE_PGID;
-	wo->wo_pid = nr ? find_get_pid(nr) : get_task_pid(current, PIDTYPE_PGID);
-}
-
-static void wait_for_process(struct wait_opts *wo, int nr)
-{
-	wo->wo_type = PIDTYPE_TGID;
-	wo->wo_pid = find_get_pid(nr);
-}
-
 /**
  * sys_wait4() - wait for a child to end, stop or continue
  * @upid: > 0: this child; -1: any; 0: of the own process group; < -1: of that group
@@ -276,9 +219,7 @@ static void wait_for_process(struct wait_opts *wo, int nr)
 SYSCALL_DEFINE4(wait4, pid_t, upid, int __user *, stat_addr, int, options,
 		struct rusage __user *, ru)
 {
-	struct wait_opts wo = {
-		.wo_type = PIDTYPE_MAX, .wo_flags = options | WEXITED,
-	};
+	struct wait_opts wo = { .wo_type = PIDTYPE_MAX, .wo_flags = options };
 	long ret;
 
 	if (options & ~(WNOHANG | WUNTRACED | WCONTINUED |
@@ -286,10 +227,12 @@ SYSCALL_DEFINE4(wait4, pid_t, upid, int __user *, stat_addr, int, options,
 		return -EINVAL;
 	if (upid == INT_MIN)
 		return -ESRCH;
-	if (upid > 0)
-		wait_for_process(&wo, upid);
+	if (upid != -1)
+		wo.wo_type = upid > 0 ? PIDTYPE_TGID : PIDTYPE_PGID;
+	if (upid == 0)
+		wo.wo_pid = get_task_pid(current, PIDTYPE_PGID);
 	else if (upid != -1)
-		wait_for_pgrp(&wo, -upid);
+		wo.wo_pid = find_get_pid(abs(upid));
 	ret = do_wait(&wo);
 	put_pid(wo.wo_pid);
 
@@ -298,68 +241,4 @@ SYSCALL_DEFINE4(wait4, pid_t, upid, int __user *, stat_addr, int, options,
 	if (ret > 0 && ru && copy_to_user(ru, &wo.wo_rusage, sizeof(*ru)))
 		ret = -EFAULT;
 	return ret;
-}
-
-/** sys_waitpid() - Return: see sys_wait4(). */
-SYSCALL_DEFINE3(waitpid, pid_t, pid, int __user *, stat_addr, int, options)
-{
-	return sys_wait4(pid, stat_addr, options, NULL);
-}
-
-static int put_waitid_info(struct wait_opts *wo, bool found,
-			   siginfo_t __user *infop)
-{
-	return put_user(found ? SIGCHLD : 0, &infop->si_signo) ||
-	       put_user(0, &infop->si_errno) ||
-	       put_user(wo->cause, &infop->si_code) ||
-	       put_user(wo->pid, &infop->si_pid) ||
-	       put_user(wo->uid, &infop->si_uid) ||
-	       put_user(wo->status, &infop->si_status) ? -EFAULT : 0;
-}
-
-/**
- * sys_waitid() - wait4() that says more precisely what is wanted
- * @which: P_ALL, P_PID, P_PGID
- * @upid: number for P_PID, P_PGID (0: the own group)
- * @infop: gets signo, code, pid, uid, status; or NULL
- * @options: WEXITED | WSTOPPED | WCONTINUED, one at least; WNOHANG, WNOWAIT, __W…
- * @ru: or NULL
- *
- * Return: 0; -EINVAL, -ECHILD, -EFAULT, -ERESTARTSYS.
- */
-SYSCALL_DEFINE5(waitid, int, which, pid_t, upid, siginfo_t __user *, infop,
-		int, options, struct rusage __user *, ru)
-{
-	struct wait_opts wo = { .wo_type = PIDTYPE_MAX, .wo_flags = options };
-	long ret;
-
-	if (options & ~(WNOHANG | WNOWAIT | WEXITED | WSTOPPED | WCONTINUED |
-			__WNOTHREAD | __WCLONE | __WALL))
-		return -EINVAL;
-	if (!(options & (WEXITED | WSTOPPED | WCONTINUED)))
-		return -EINVAL;
-	switch (which) {
-	case P_ALL:
-		break;
-	case P_PID:
-		if (upid <= 0)
-			return -EINVAL;
-		wait_for_process(&wo, upid);
-		break;
-	case P_PGID:
-		if (upid < 0)
-			return -EINVAL;
-		wait_for_pgrp(&wo, upid);
-		break;
-	default:
-		return -EINVAL;
-	}
-	ret = do_wait(&wo);
-	put_pid(wo.wo_pid);
-
-	if (ret > 0 && ru && copy_to_user(ru, &wo.wo_rusage, sizeof(*ru)))
-		return -EFAULT;
-	if (ret >= 0 && infop && put_waitid_info(&wo, ret > 0, infop))
-		return -EFAULT;
-	return ret > 0 ? 0 : ret;
 }

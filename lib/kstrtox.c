@@ -57,13 +57,6 @@ unsigned long simple_strtoul(const char *cp, char **endp, unsigned int base)
 	return simple_strtoull(cp, endp, base);
 }
 
-long simple_strtol(const char *cp, char **endp, unsigned int base)
-{
-	if (*cp == '-')
-		return -simple_strtoul(cp + 1, endp, base);
-	return simple_strtoul(cp, endp, base);
-}
-
 /**
  * kstrtoull - a string that is an unsigned number
  * @s: the string; may begin with '+' and end with a newline
@@ -137,8 +130,6 @@ int name(const char *s, unsigned int base, type *res)			\
 }
 
 KSTRTO(kstrtoul, unsigned long, kstrtoull, unsigned long long)
-KSTRTO(kstrtol, long, kstrtoll, long long)
-KSTRTO(kstrtouint, unsigned int, kstrtoull, unsigned long long)
 KSTRTO(kstrtoint, int, kstrtoll, long long)
 
 /**

@@ -213,25 +213,6 @@ char *strcpy(char *dest, const char *src)
 }
 
 /**
- * strncpy - fill a field of fixed width
- * @dest: the field
- * @src: a string
- * @count: width in bytes
- *
- * The rest of the field is zeroed; a string that fills it has no zero byte.
- *
- * Return: @dest.
- */
-char *strncpy(char *dest, const char *src, size_t count)
-{
-	size_t len = strnlen(src, count);
-
-	memcpy(dest, src, len);
-	memset(dest + len, 0, count - len);
-	return dest;
-}
-
-/**
  * strscpy - copy a string, cut to fit
  * @dest: where to
  * @src: where from
@@ -252,23 +233,6 @@ ssize_t strscpy(char *dest, const char *src, size_t count)
 		return -E2BIG;
 	}
 	memcpy(dest, src, len + 1);
-	return len;
-}
-
-/**
- * strscpy_pad - strscpy() and zero the rest, so that nothing old is left
- * @dest: where to
- * @src: where from
- * @count: size of @dest in bytes
- *
- * Return: as strscpy().
- */
-ssize_t strscpy_pad(char *dest, const char *src, size_t count)
-{
-	ssize_t len = strscpy(dest, src, count);
-
-	if (len >= 0)
-		memset(dest + len, 0, count - len);
 	return len;
 }
 
@@ -308,23 +272,6 @@ char *strrchr(const char *s, int c)
 			last = s;
 	} while (*s++);
 	return (char *)(unsigned long)last;
-}
-
-/**
- * strstr - find a string in another
- * @s1: where to search
- * @s2: what to search
- *
- * Return: the address of the first match, or NULL.
- */
-char *strstr(const char *s1, const char *s2)
-{
-	size_t l1 = strlen(s1), l2 = strlen(s2);
-
-	for (; l1 >= l2; s1++, l1--)
-		if (!memcmp(s1, s2, l2))
-			return (char *)(unsigned long)s1;
-	return NULL;
 }
 
 char *skip_spaces(const char *str)

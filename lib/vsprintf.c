@@ -12,8 +12,6 @@
  *	%p %px		address, all digits, no 0x (with #: 0x); never hashed
  *	%pS %ps %pB	symbol with offset; without; of a return address
  *	%pa		physical address, given by a pointer to a phys_addr_t
- *	%*ph		up to 64 bytes in hexadecimal (C D N: separated by
- *			colon, dash, nothing)
  *
  * Every function takes the place to write and the end of the buffer and
  * returns the next place; beyond the end it goes on counting without writing,
@@ -186,23 +184,6 @@ static char *symbol_string(char *buf, char *end, unsigned long addr, char kind,
 	return string(buf, end, sym, spec);
 }
 
-static char *hex_string(char *buf, char *end, const u8 *bytes, char kind,
-			struct printf_spec spec)
-{
-	struct printf_spec byte = {
-		.base = 16, .flags = SMALL, .precision = 2
-	};
-	char separator = kind == 'C' ? ':' : kind == 'D' ? '-' : ' ';
-	int i, n = clamp(spec.field_width, 1, 64);
-
-	for (i = 0; i < n; i++) {
-		if (i && kind != 'N')
-			buf = put_char(buf, end, separator);
-		buf = number(buf, end, bytes[i], byte);
-	}
-	return buf;
-}
-
 /* The letters behind %p; @fmt is moved over those that are understood. */
 static char *pointer(char *buf, char *end, const void *ptr, const char **fmt,
 		     struct printf_spec spec)
@@ -220,9 +201,6 @@ static char *pointer(char *buf, char *end, const void *ptr, const char **fmt,
 		spec.flags |= SPECIAL;
 		return address(buf, end, *(const phys_addr_t *)ptr,
 			       sizeof(phys_addr_t), spec);
-	case 'h':
-		(*fmt) += strchr("CDN", ext[1]) && ext[1] ? 2 : 1;
-		return hex_string(buf, end, ptr, ext[1], spec);
 	case 'x':
 		(*fmt)++;
 		break;

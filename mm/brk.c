@@ -26,37 +26,16 @@
 static int do_brk_flags(unsigned long addr, unsigned long len,
 			unsigned long flags)
 {
-	struct mm_struct *mm = current->mm;
-	struct vm_area_struct *vma, *prev;
-	unsigned long pgoff = addr >> PAGE_SHIFT, ret;
-	int error;
+	unsigned long ret;
 
-	flags |= VM_DATA_DEFAULT_FLAGS | VM_ACCOUNT | mm->def_flags;
+	flags |= VM_DATA_DEFAULT_FLAGS | current->mm->def_flags;
 	ret = get_unmapped_area(NULL, addr, len, 0, MAP_FIXED);
 	if (IS_ERR_VALUE(ret))
 		return ret;
-	error = do_munmap(mm, addr, len);
-	if (error)
-		return error;
-	if (!may_expand_vm(mm, flags, len >> PAGE_SHIFT) ||
-	    mm->map_count > sysctl_max_map_count ||
-	    vm_enough_memory(len >> PAGE_SHIFT))
+	if (current->mm->map_count > sysctl_max_map_count)
 		return -ENOMEM;
-
-	find_vma_prev(mm, addr, &prev);
-	if (!vma_merge(mm, prev, addr, addr + len, flags, NULL, pgoff)) {
-		vma = vm_area_alloc(mm);
-		if (!vma)
-			return -ENOMEM;
-		vma->vm_start = addr;
-		vma->vm_end = addr + len;
-		vma->vm_flags = flags;
-		vma->vm_page_prot = vm_get_page_prot(flags);
-		vma->vm_pgoff = pgoff;
-		vma_link(mm, vma, prev);
-	}
-	vm_stat_account(mm, flags, len >> PAGE_SHIFT);
-	return 0;
+	ret = mmap_region(NULL, addr, len, flags, addr >> PAGE_SHIFT);
+	return IS_ERR_VALUE(ret) ? ret : 0;
 }
 
 /**
@@ -83,11 +62,6 @@ int vm_brk_flags(unsigned long addr, unsigned long len, unsigned long flags)
 	ret = do_brk_flags(addr, size, flags);
 	mmap_write_unlock(current->mm);
 	return ret;
-}
-
-int vm_brk(unsigned long addr, unsigned long len)
-{
-	return vm_brk_flags(addr, len, 0);
 }
 
 /* Move the break. Return: whether it could be done. */
@@ -144,11 +118,6 @@ int dup_mmap(struct mm_struct *mm, struct mm_struct *oldmm)
 
 	mmap_write_lock(oldmm);
 	mmap_write_lock(mm);
-	mm->total_vm = oldmm->total_vm;
-	mm->data_vm = oldmm->data_vm;
-	mm->exec_vm = oldmm->exec_vm;
-	mm->stack_vm = oldmm->stack_vm;
-
 	for (mpnt = oldmm->mmap; mpnt && !retval; mpnt = mpnt->vm_next) {
 		if (mpnt->vm_flags & VM_DONTCOPY) {
 			vm_stat_account(mm, mpnt->vm_flags,

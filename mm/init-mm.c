@@ -17,5 +17,4 @@ struct mm_struct init_mm = {
 	.mm_count = ATOMIC_INIT(1),
 	.page_table_lock = __SPIN_LOCK_UNLOCKED,
 	.mmap_lock = __RWSEM_INITIALIZER(init_mm.mmap_lock),
-	.mmlist = LIST_HEAD_INIT(init_mm.mmlist),
 };

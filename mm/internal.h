@@ -18,16 +18,12 @@ void kmap_init(void);
 /* mmap.c */
 void mmap_init(void);
 int vm_enough_memory(unsigned long pages);
+unsigned long mmap_region(struct file *file, unsigned long addr,
+			  unsigned long len, unsigned long vm_flags,
+			  unsigned long pgoff);
 void remove_vma(struct vm_area_struct *vma);
 
 /* vma.c */
-struct vm_unmapped_area_info {
-	bool topdown;
-	unsigned long length;
-	unsigned long low_limit;
-	unsigned long high_limit;	/* first address after */
-};
-unsigned long vm_unmapped_area(struct vm_unmapped_area_info *info);
 void vma_link(struct mm_struct *mm, struct vm_area_struct *vma,
 	      struct vm_area_struct *prev);
 void vma_unlink_range(struct mm_struct *mm, struct vm_area_struct *first,

@@ -42,23 +42,13 @@ static int madvise_vma(struct vm_area_struct *vma, unsigned long start,
 	}
 }
 
+#define B(advice)	(1U << MADV_##advice)
 static bool madvise_behavior_valid(int behavior)
 {
-	switch (behavior) {
-	case MADV_NORMAL:
-	case MADV_RANDOM:
-	case MADV_SEQUENTIAL:
-	case MADV_WILLNEED:
-	case MADV_DONTNEED:
-	case MADV_FREE:
-	case MADV_COLD:
-	case MADV_PAGEOUT:
-	case MADV_DONTDUMP:
-	case MADV_DODUMP:
-		return true;
-	default:
-		return false;
-	}
+	return behavior >= 0 && behavior < 32 && ((1U << behavior) &
+		(B(NORMAL) | B(RANDOM) | B(SEQUENTIAL) | B(WILLNEED) |
+		 B(DONTNEED) | B(FREE) | B(COLD) | B(PAGEOUT) | B(DONTDUMP) |
+		 B(DODUMP)));
 }
 
 /*

@@ -159,13 +159,6 @@ phys_addr_t memblock_phys_mem_size(void)
 	return total;
 }
 
-bool memblock_is_memory(phys_addr_t addr)
-{
-	unsigned long i = memblock_first(&memblock.memory, addr + 1);
-
-	return i < memblock.memory.cnt && memblock.memory.regions[i].base <= addr;
-}
-
 /*
  * The highest free place in one range of memory, or 0. Between two reserved
  * ranges lies a gap; the gaps are looked at from the top.

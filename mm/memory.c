@@ -64,31 +64,38 @@ static pte_t maybe_mkwrite(pte_t pte, struct vm_area_struct *vma)
 
 /*
  * Write the entry of a page that is new here, unless the entry has been filled
- * meanwhile. The caller's reference becomes the entry's.
+ * meanwhile. The caller's reference becomes the entry's, or is dropped.
  */
-static bool set_new_pte(struct vm_fault *vmf, struct page *page, pte_t entry)
+static void set_new_pte(struct vm_fault *vmf, struct page *page, pte_t entry)
 {
 	struct mm_struct *mm = vmf->vma->vm_mm;
 	pte_t *pte = pte_offset_map(vmf->pmd, vmf->address);
-	bool empty;
 
 	spin_lock(&mm->page_table_lock);
-	empty = pte_none(*pte);
-	if (empty) {
+	if (likely(pte_none(*pte))) {
 		page_add_rmap(page);
 		add_mm_counter(mm, mm_counter(page), 1);
 		set_pte_at(mm, vmf->address, pte, entry);
 		update_mmu_cache(vmf->vma, vmf->address, pte);
+	} else {
+		put_page(page);
 	}
 	spin_unlock(&mm->page_table_lock);
-	return empty;
 }
 
-/* A page of the area's own, to be filled by the caller. */
-static struct page *new_anon_page(struct vm_area_struct *vma, gfp_t gfp)
+/* A page of the area's own: a copy of @from, or zeros if that is NULL. */
+static struct page *new_anon_page(struct vm_area_struct *vma, struct page *from)
 {
+	struct page *page = alloc_page(GFP_HIGHUSER_MOVABLE |
+				       (from ? 0 : __GFP_ZERO));
+
 	vma->vm_has_anon = true;
-	return alloc_page(GFP_HIGHUSER_MOVABLE | gfp);
+	if (page && from) {
+		copy_highpage(page, from);
+		if (vma->vm_flags & VM_EXEC)
+			flush_dcache_page(page);
+	}
+	return page;
 }
 
 static vm_fault_t do_anonymous_page(struct vm_fault *vmf)
@@ -113,13 +120,12 @@ static vm_fault_t do_anonymous_page(struct vm_fault *vmf)
 		return 0;
 	}
 
-	page = new_anon_page(vma, __GFP_ZERO);
+	page = new_anon_page(vma, NULL);
 	if (!page)
 		return VM_FAULT_OOM;
 	entry = mk_pte(page, vma->vm_page_prot);
 	entry = maybe_mkwrite(pte_mkdirty(entry), vma);
-	if (!set_new_pte(vmf, page, entry))
-		put_page(page);
+	set_new_pte(vmf, page, entry);
 	return 0;
 }
 
@@ -156,8 +162,7 @@ static vm_fault_t do_read_fault(struct vm_fault *vmf)
 
 	if (ret & VM_FAULT_ERROR)
 		return ret;
-	if (!set_new_pte(vmf, vmf->page, mk_pte(vmf->page, vma->vm_page_prot)))
-		put_page(vmf->page);
+	set_new_pte(vmf, vmf->page, mk_pte(vmf->page, vma->vm_page_prot));
 	if (vma->vm_ops->map_pages)
 		do_fault_around(vmf);
 	return ret;
@@ -173,19 +178,13 @@ static vm_fault_t do_cow_fault(struct vm_fault *vmf)
 	ret = __do_fault(vmf);
 	if (ret & VM_FAULT_ERROR)
 		return ret;
-	new = new_anon_page(vma, 0);
-	if (!new) {
-		put_page(vmf->page);
-		return VM_FAULT_OOM;
-	}
-	copy_highpage(new, vmf->page);
-	if (vma->vm_flags & VM_EXEC)
-		flush_dcache_page(new);
+	new = new_anon_page(vma, vmf->page);
 	put_page(vmf->page);
+	if (!new)
+		return VM_FAULT_OOM;
 	entry = mk_pte(new, vma->vm_page_prot);
 	entry = maybe_mkwrite(pte_mkdirty(entry), vma);
-	if (!set_new_pte(vmf, new, entry))
-		put_page(new);
+	set_new_pte(vmf, new, entry);
 	return ret;
 }
 
@@ -198,8 +197,7 @@ static vm_fault_t do_shared_fault(struct vm_fault *vmf)
 		return ret;
 	SetPageDirty(vmf->page);
 	entry = mk_pte(vmf->page, vmf->vma->vm_page_prot);
-	if (!set_new_pte(vmf, vmf->page, pte_mkwrite(pte_mkdirty(entry))))
-		put_page(vmf->page);
+	set_new_pte(vmf, vmf->page, pte_mkwrite(pte_mkdirty(entry)));
 	return ret;
 }
 
@@ -228,14 +226,9 @@ static vm_fault_t wp_page_copy(struct vm_fault *vmf, struct page *old)
 	struct page *new;
 	pte_t entry;
 
-	new = new_anon_page(vma, old ? 0 : __GFP_ZERO);
+	new = new_anon_page(vma, old);
 	if (!new)
 		return VM_FAULT_OOM;
-	if (old) {
-		copy_highpage(new, old);
-		if (vma->vm_flags & VM_EXEC)
-			flush_dcache_page(new);
-	}
 	spin_lock(&mm->page_table_lock);
 	if (!pte_same(*vmf->pte, vmf->orig_pte)) {
 		spin_unlock(&mm->page_table_lock);

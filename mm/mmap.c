@@ -17,8 +17,7 @@
  *	            |  mappings,   |
  *	            |  top down    | get_unmapped_area() finds a hole
  *
- * Locks:    mm->mmap_lock for writing; expand_stack() by a page fault only
- *	     has it for reading, and takes page_table_lock besides
+ * Locks:    mm->mmap_lock for writing
  * Left out: MAP_LOCKED and MAP_POPULATE (accepted, without effect), hugetlb,
  *	     memory policy; overcommit beyond the heuristic that refuses what
  *	     is obviously too much
@@ -115,7 +114,8 @@ static int acct_stack_growth(struct vm_area_struct *vma, unsigned long size,
  * One comparison and one assignment: no page is allocated, and it costs the
  * same however far down @address is.
  *
- * Context: mmap_lock held, for reading is enough.
+ * Context: mmap_lock held for writing (a page fault of before 6.1 had it for
+ * reading only).
  * Return: 0; -EPERM (below mmap_min_addr); -ENOMEM (another mapping within
  * stack_guard_gap, RLIMIT_STACK, RLIMIT_AS).
  */
@@ -127,7 +127,7 @@ int expand_downwards(struct vm_area_struct *vma, unsigned long address)
 	int error;
 
 	address &= PAGE_MASK;
-	if (address < mmap_min_addr || address < FIRST_USER_ADDRESS + 1)
+	if (address < max(mmap_min_addr, FIRST_USER_ADDRESS))
 		return -EPERM;
 	/* A mapping without any rights is somebody's own guard: no matter. */
 	if (prev && !(prev->vm_flags & VM_GROWSDOWN) &&
@@ -280,9 +280,10 @@ static unsigned long count_vma_pages_range(struct mm_struct *mm,
 	return bytes >> PAGE_SHIFT;
 }
 
-static unsigned long mmap_region(struct file *file, unsigned long addr,
-				 unsigned long len, unsigned long vm_flags,
-				 unsigned long pgoff)
+/* The second half of do_mmap(): all is checked, the address is decided. */
+unsigned long mmap_region(struct file *file, unsigned long addr,
+			  unsigned long len, unsigned long vm_flags,
+			  unsigned long pgoff)
 {
 	struct mm_struct *mm = current->mm;
 	struct vm_area_struct *prev;
@@ -408,6 +409,7 @@ static void unmap_region(struct mm_struct *mm, struct vm_area_struct *vma,
 	struct vm_area_struct *area;
 
 	update_hiwater_rss(mm);
+	mm->hiwater_vm = max(mm->hiwater_vm, mm->total_vm);
 	for (area = vma; area != last->vm_next; area = area->vm_next)
 		unmap_page_range(area, area->vm_start, area->vm_end);
 	free_pgtables(mm, vma, last->vm_next, floor, ceiling);

@@ -171,7 +171,7 @@ static struct vm_area_struct *vma_to_resize(unsigned long addr,
 	return vma;
 }
 
-/* MREMAP_FIXED: what lies at the new place goes first. */
+/* MREMAP_FIXED: what lies at the new place goes first, whatever comes then. */
 static unsigned long mremap_to(unsigned long addr, unsigned long old_len,
 			       unsigned long new_addr, unsigned long new_len)
 {
@@ -181,10 +181,11 @@ static unsigned long mremap_to(unsigned long addr, unsigned long old_len,
 	int error;
 
 	if (offset_in_page(new_addr) || new_len > TASK_SIZE ||
-	    new_addr > TASK_SIZE - new_len)
+	    new_addr > TASK_SIZE - new_len ||
+	    (addr + old_len > new_addr && new_addr + new_len > addr))
 		return -EINVAL;
-	if (addr + old_len > new_addr && new_addr + new_len > addr)
-		return -EINVAL;		/* they overlap */
+	if (mm->map_count + 2 >= sysctl_max_map_count - 3)
+		return -ENOMEM;
 	error = do_munmap(mm, new_addr, new_len);
 	if (!error && old_len > new_len) {
 		error = do_munmap(mm, addr + new_len, old_len - new_len);

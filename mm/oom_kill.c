@@ -49,11 +49,11 @@ static void oom_kill_process(struct task_struct *p)
 {
 	struct mm_struct *mm = p->mm;
 
-	pr_err("Out of memory: Killed process %d (%s) total-vm:%lukB, anon-rss:%lukB, file-rss:%lukB, shmem-rss:%lukB, UID:%u pgtables:%lukB\n",
+	pr_err("Out of memory: Killed process %d (%s) total-vm:%lukB, anon-rss:%lukB, file-rss:%lukB, shmem-rss:%lukB, UID:%u pgtables:%lukB oom_score_adj:%hd\n",
 	       task_pid_nr(p), p->comm, K(mm->total_vm),
 	       K(mm->rss_stat[MM_ANONPAGES]), K(mm->rss_stat[MM_FILEPAGES]),
 	       K(mm->rss_stat[MM_SHMEMPAGES]), p->cred->uid,
-	       mm->pgtables_bytes >> 10);
+	       mm->pgtables_bytes >> 10, 0);
 	group_send_sig_info(SIGKILL, SEND_SIG_PRIV, p);
 }
 

@@ -291,23 +291,3 @@ unsigned long free_reserved_area(void *start, void *end, int poison,
 			pages << (PAGE_SHIFT - 10));
 	return pages;
 }
-
-unsigned long nr_free_pages(void)
-{
-	return contig_zones[ZONE_NORMAL].nr_free_pages + nr_free_highpages();
-}
-
-unsigned long nr_free_highpages(void)
-{
-	return contig_zones[ZONE_HIGHMEM].nr_free_pages;
-}
-
-unsigned long totalram_pages(void)
-{
-	return contig_zones[ZONE_NORMAL].managed_pages + totalhigh_pages();
-}
-
-unsigned long totalhigh_pages(void)
-{
-	return contig_zones[ZONE_HIGHMEM].managed_pages;
-}

@@ -82,11 +82,6 @@ int pte_alloc(struct mm_struct *mm, pmd_t *pmd)
 	return 0;
 }
 
-pte_t *pte_alloc_map(struct mm_struct *mm, pmd_t *pmd, unsigned long addr)
-{
-	return pte_alloc(mm, pmd) ? NULL : pte_offset_map(pmd, addr);
-}
-
 /**
  * pte_alloc_kernel() - the pte of a kernel address (vmalloc, fixmap)
  * @pmd:	its pmd entry; pmd tables of the kernel are made at boot

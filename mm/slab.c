@@ -26,8 +26,8 @@
  * that to the cache.
  *
  * Locks:    interrupts off: handlers allocate (a signal's siginfo) and free
- * Left out: per-CPU and per-node lists, merging of like caches, debugging
- *	     (KASAN does that better), kmem_cache_destroy()
+ * Left out: per-CPU and per-node lists, constructors, merging of like caches,
+ *	     debugging (KASAN does that better), kmem_cache_destroy()
  */
 #include <linux/irqflags.h>
 #include <linux/kernel.h>
@@ -41,22 +41,22 @@
 
 #define MIN_PARTIAL		2	/* empty slabs that a cache may keep */
 #define KMALLOC_MAX_CACHE_SIZE	8192
-#define SMP_CACHE_BYTES		64UL
 
 struct kmem_cache {
 	void *freelist;			/* free objects of the active slab */
 	struct page *page;		/* the active slab, or NULL */
 	unsigned int size;		/* from one object to the next */
 	unsigned int object_size;	/* what the user asked for */
-	unsigned int offset;		/* of the link in a free object */
 	unsigned int order;		/* pages of a slab, as a power of two */
 	unsigned int objects;		/* in a slab */
 	unsigned int nr_partial;
 	struct list_head partial;
-	void (*ctor)(void *);
 	const char *name;
 	struct list_head list;		/* slab_caches */
 };
+
+/* The word of a free object that leads to the next one. */
+#define next_free(object)	(*(void **)(void *)(object))
 
 static LIST_HEAD(slab_caches);
 static struct kmem_cache kmem_cache_boot;	/* the cache of caches */
@@ -72,11 +72,6 @@ static const struct {
 	{ 8192, "kmalloc-8k" },
 };
 static struct kmem_cache kmalloc_caches[ARRAY_SIZE(kmalloc_info)];
-
-static void **free_link(struct kmem_cache *s, void *object)
-{
-	return (void *)((char *)object + s->offset);
-}
 
 /* The first page of the slab; its blocks are aligned to their size. */
 static struct page *slab_head(struct kmem_cache *s, struct page *page)
@@ -101,12 +96,9 @@ static struct page *new_slab(struct kmem_cache *s, gfp_t gfp)
 	}
 	mod_node_page_state(NR_SLAB_PAGES, 1L << s->order);
 	base = page_address(page);
-	for (i = 0; i < s->objects; i++, base += s->size) {
-		*free_link(s, base) = base + s->size;
-		if (s->ctor)
-			s->ctor(base);
-	}
-	*free_link(s, base - s->size) = NULL;
+	for (i = 0; i < s->objects; i++, base += s->size)
+		next_free(base) = base + s->size;
+	next_free(base - s->size) = NULL;
 	page->freelist = page_address(page);
 	return page;
 }
@@ -154,7 +146,7 @@ static void *slab_alloc(struct kmem_cache *s, gfp_t gfp, size_t zero_size)
 	local_irq_save(flags);
 	if (likely(s->freelist) || refill(s, gfp)) {
 		object = s->freelist;
-		s->freelist = *free_link(s, object);
+		s->freelist = next_free(object);
 	}
 	local_irq_restore(flags);
 	if ((gfp & __GFP_ZERO) && object)
@@ -165,7 +157,7 @@ static void *slab_alloc(struct kmem_cache *s, gfp_t gfp, size_t zero_size)
 /* An object of a slab that is not the active one. */
 static void __slab_free(struct kmem_cache *s, struct page *page, void *object)
 {
-	*free_link(s, object) = page->freelist;
+	next_free(object) = page->freelist;
 	page->freelist = object;
 	if (page->slab_inuse-- == s->objects) {
 		list_add(&page->lru, &s->partial);
@@ -185,7 +177,7 @@ static void slab_free(struct kmem_cache *s, struct page *page, void *object)
 	page = slab_head(s, page);
 	local_irq_save(flags);
 	if (page == s->page) {
-		*free_link(s, object) = s->freelist;
+		next_free(object) = s->freelist;
 		s->freelist = object;
 	} else {
 		__slab_free(s, page, object);
@@ -233,18 +225,13 @@ static unsigned int calculate_order(unsigned int size)
 }
 
 static void create_cache(struct kmem_cache *s, const char *name,
-			 unsigned int size, unsigned int align,
-			 void (*ctor)(void *))
+			 unsigned int size, unsigned int align)
 {
 	s->name = name;
 	s->object_size = size;
-	/* What a constructor has set up must survive being free. */
-	s->offset = ctor ? ALIGN(size, sizeof(void *)) : 0;
-	s->size = ALIGN(max(size, s->offset + (unsigned int)sizeof(void *)),
-			max(align, (unsigned int)sizeof(void *)));
+	s->size = ALIGN(size, max_t(size_t, align, sizeof(void *)));
 	s->order = calculate_order(s->size);
 	s->objects = (PAGE_SIZE << s->order) / s->size;
-	s->ctor = ctor;
 	INIT_LIST_HEAD(&s->partial);
 	list_add_tail(&s->list, &slab_caches);
 }
@@ -254,8 +241,8 @@ static void create_cache(struct kmem_cache *s, const char *name,
  * @name:	for people; not copied
  * @size:	bytes
  * @align:	power of two, or 0; at least a word is used
- * @flags:	SLAB_HWCACHE_ALIGN: start at a cache line; SLAB_PANIC
- * @ctor:	called once for each object of a new slab, or NULL
+ * @flags:	SLAB_PANIC
+ * @ctor:	must be NULL
  *
  * Context: may sleep.
  * Return: the cache, or NULL.
@@ -267,14 +254,11 @@ struct kmem_cache *kmem_cache_create(const char *name, unsigned int size,
 	struct kmem_cache *s = slab_alloc(&kmem_cache_boot,
 					  GFP_KERNEL | __GFP_ZERO, sizeof(*s));
 
-	if (!s && (flags & SLAB_PANIC))
+	BUG_ON(ctor);
+	if (s)
+		create_cache(s, name, size, align);
+	else if (flags & SLAB_PANIC)
 		panic("%s: Failed to create slab '%s'\n", __func__, name);
-	if (!s)
-		return NULL;
-	if (flags & SLAB_HWCACHE_ALIGN)
-		align = max_t(unsigned int, align,
-			      min(roundup_pow_of_two(size), SMP_CACHE_BYTES));
-	create_cache(s, name, size, align, ctor);
 	return s;
 }
 
@@ -359,10 +343,9 @@ void __init kmem_cache_init(void)
 {
 	unsigned int i;
 
-	create_cache(&kmem_cache_boot, "kmem_cache", sizeof(struct kmem_cache),
-		     0, NULL);
+	create_cache(&kmem_cache_boot, "kmem_cache", sizeof(struct kmem_cache), 0);
 	for (i = 0; i < ARRAY_SIZE(kmalloc_info); i++)
 		create_cache(&kmalloc_caches[i], kmalloc_info[i].name,
 			     kmalloc_info[i].size,
-			     1U << __ffs(kmalloc_info[i].size), NULL);
+			     1U << __ffs(kmalloc_info[i].size));
 }

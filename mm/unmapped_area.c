@@ -18,13 +18,12 @@
 
 #include "internal.h"
 
-static struct vm_area_struct *subtree(struct rb_node *rb, unsigned long length)
-{
-	struct vm_area_struct *vma = rb_entry_safe(rb, struct vm_area_struct,
-						   vm_rb);
-
-	return vma && vma->rb_subtree_gap >= length ? vma : NULL;
-}
+struct vm_unmapped_area_info {
+	bool topdown;
+	unsigned long length;
+	unsigned long low_limit;
+	unsigned long high_limit;	/* first address after */
+};
 
 /* Where @info->length fits into [start, end) within the limits, or 0. */
 static unsigned long fit(struct vm_unmapped_area_info *info,
@@ -37,64 +36,70 @@ static unsigned long fit(struct vm_unmapped_area_info *info,
 	return info->topdown ? end - info->length : start;
 }
 
+/* Near: the higher addresses for top-down, the lower for bottom-up. */
+static struct rb_node *child(struct vm_unmapped_area_info *info,
+			     struct vm_area_struct *vma, bool near)
+{
+	return near == info->topdown ? vma->vm_rb.rb_right : vma->vm_rb.rb_left;
+}
+
+/* A subtree that has a gap which is large enough, or NULL. */
+static struct vm_area_struct *large(struct vm_unmapped_area_info *info,
+				    struct rb_node *rb)
+{
+	struct vm_area_struct *vma = rb_entry_safe(rb, struct vm_area_struct,
+						   vm_rb);
+
+	return vma && vma->rb_subtree_gap >= info->length ? vma : NULL;
+}
+
 /**
  * vm_unmapped_area() - find a hole for a mapping
  * @info:	how long, between which limits, from which end
  *
- * The tree is walked in the order of addresses, from the wanted end on, but a
+ * The tree is walked in the order of addresses, from the near end on, but a
  * subtree whose largest gap is too small, or that lies outside the limits, is
  * not entered: O(log n), however many areas there are.
  *
  * Context: mmap_lock of current->mm held.
  * Return: page-aligned address, or -ENOMEM.
  */
-unsigned long vm_unmapped_area(struct vm_unmapped_area_info *info)
+static unsigned long vm_unmapped_area(struct vm_unmapped_area_info *info)
 {
 	struct mm_struct *mm = current->mm;
-	struct vm_area_struct *vma, *child;
-	unsigned long addr;
+	struct vm_area_struct *vma = large(info, mm->mm_rb.rb_node), *next;
+	unsigned long hole, above;
 
-	addr = fit(info, mm->highest_vm_end, ULONG_MAX & PAGE_MASK);
-	if (info->topdown && addr)
-		return addr;
-	vma = subtree(mm->mm_rb.rb_node, info->length);
+	above = fit(info, mm->highest_vm_end, ULONG_MAX & PAGE_MASK);
+	if (info->topdown && above)
+		return above;
 	while (vma) {
-		/* Near: above for top-down, below for bottom-up. */
-		child = info->topdown ? subtree(vma->vm_rb.rb_right, info->length)
-				      : subtree(vma->vm_rb.rb_left, info->length);
-		if (child && (info->topdown ? vma->vm_end < info->high_limit
-					    : vma->vm_start > info->low_limit)) {
-			vma = child;
+		next = large(info, child(info, vma, true));
+		if (next && (info->topdown ? vma->vm_end < info->high_limit
+					   : vma->vm_start > info->low_limit)) {
+			vma = next;
 			continue;
 		}
-		for (;;) {
-			unsigned long hole;
+		do {
 			struct rb_node *rb;
 
 			hole = fit(info, vma->vm_prev ? vma->vm_prev->vm_end : 0,
 				   vm_start_gap(vma));
 			if (hole)
 				return hole;
-			child = info->topdown ?
-				subtree(vma->vm_rb.rb_left, info->length) :
-				subtree(vma->vm_rb.rb_right, info->length);
-			if (child)
-				break;
-			/* Up, until we come from the near side. */
-			do {
+			next = large(info, child(info, vma, false));
+			/* Nothing on the far side: up, until we come from near. */
+			while (!next && vma) {
 				rb = &vma->vm_rb;
-				child = NULL;
-				if (!rb_parent(rb))
-					goto done;
-				vma = rb_entry(rb_parent(rb),
-					       struct vm_area_struct, vm_rb);
-			} while (rb == (info->topdown ? vma->vm_rb.rb_left
-						      : vma->vm_rb.rb_right));
-		}
-		vma = child;
+				vma = rb_entry_safe(rb_parent(rb),
+						    struct vm_area_struct, vm_rb);
+				if (vma && rb == child(info, vma, true))
+					break;
+			}
+		} while (vma && !next);
+		vma = next;
 	}
-done:
-	return !info->topdown && addr ? addr : -ENOMEM;
+	return !info->topdown && above ? above : -ENOMEM;
 }
 
 /* Is [addr, addr + len) free, and out of the reach of stacks? */
@@ -133,8 +138,7 @@ unsigned long get_unmapped_area(struct file *file, unsigned long addr,
 		.high_limit = mm->mmap_base,
 	};
 
-	if ((flags & MAP_FIXED) && addr < FIRST_USER_ADDRESS + 1 &&
-	    addr != FIRST_USER_ADDRESS)
+	if ((flags & MAP_FIXED) && addr != max(addr, FIRST_USER_ADDRESS))
 		return -EINVAL;
 	if (len > TASK_SIZE)
 		return -ENOMEM;

@@ -166,16 +166,18 @@ unsigned long arch_mmap_rnd(void)
 #define MIN_GAP		(128UL << 20)
 #define MAX_GAP		(STACK_TOP / 6 * 5)
 
-static bool mmap_is_legacy(unsigned long rlim_stack)
+static bool mmap_is_legacy(const struct rlimit *rlim_stack)
 {
 	if (current->personality & ADDR_COMPAT_LAYOUT)
 		return true;
-	return ARCH_MMAP_LEGACY_UNLIMITED && rlim_stack == RLIM_INFINITY;
+	return ARCH_MMAP_LEGACY_UNLIMITED &&
+	       rlim_stack->rlim_cur == RLIM_INFINITY;
 }
 
-static unsigned long mmap_base(unsigned long rnd, unsigned long rlim_stack)
+static unsigned long mmap_base(unsigned long rnd,
+			       const struct rlimit *rlim_stack)
 {
-	unsigned long gap = rlim_stack, pad = stack_guard_gap;
+	unsigned long gap = rlim_stack->rlim_cur, pad = stack_guard_gap;
 
 	/* STACK_RND_MASK pages: how far randomize_stack_top() may go down */
 	if (current->flags & PF_RANDOMIZE)
@@ -189,13 +191,14 @@ static unsigned long mmap_base(unsigned long rnd, unsigned long rlim_stack)
 /**
  * arch_pick_mmap_layout() - decide where mappings go, for exec
  * @mm:	the new address space
+ * @rlim_stack:	RLIMIT_STACK as exec found it (a parameter since 4.16)
  *
- * Sets ->mmap_base and ->mmap_legacy from RLIMIT_STACK, the personality and
+ * Sets ->mmap_base and ->mmap_legacy from @rlim_stack, the personality and
  * PF_RANDOMIZE of current.
  */
-void arch_pick_mmap_layout(struct mm_struct *mm)
+void arch_pick_mmap_layout(struct mm_struct *mm, const struct rlimit *rlim_stack)
 {
-	unsigned long rlim_stack = rlimit(RLIMIT_STACK), rnd = 0;
+	unsigned long rnd = 0;
 
 	if (current->flags & PF_RANDOMIZE)
 		rnd = arch_mmap_rnd();

@@ -16,12 +16,9 @@
  * Left out: /dev/mem, reading /dev/kmsg, mapping /dev/zero
  */
 #include <linux/fs.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/random.h>
-#include <linux/sched.h>
 #include <linux/slab.h>
-#include <linux/string.h>
 #include <linux/uaccess.h>
 #include <uapi/linux/major.h>
 

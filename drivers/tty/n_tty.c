@@ -23,8 +23,6 @@
 #include <linux/ctype.h>
 #include <linux/fs.h>
 #include <linux/kernel.h>
-#include <linux/sched.h>
-#include <linux/string.h>
 #include <linux/tty.h>
 #include <linux/uaccess.h>
 
@@ -298,20 +296,6 @@ void n_tty_flush_buffer(struct tty_struct *tty)
 	spin_lock_irqsave(&tty->lock, flags);
 	flush_locked(tty);
 	spin_unlock_irqrestore(&tty->lock, flags);
-}
-
-/* How many bytes a read() would get. */
-int n_tty_inq(struct tty_struct *tty)
-{
-	size_t i, n = 0;
-
-	if (!L_FLAG(tty, ICANON))
-		return tty->read_head - tty->read_tail;
-	for (i = tty->read_tail; i != tty->canon_head; i++)
-		if (!test_bit(MASK(i), tty->read_flags) ||
-		    tty->read_buf[MASK(i)] != __DISABLED_CHAR)
-			n++;
-	return n;
 }
 
 /**

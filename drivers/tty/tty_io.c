@@ -18,8 +18,6 @@
  *	     goes through the line discipline in the interrupt itself
  */
 #include <linux/fs.h>
-#include <linux/init.h>
-#include <linux/printk.h>
 #include <linux/sched.h>
 #include <linux/tty.h>
 #include <uapi/linux/major.h>

@@ -5,12 +5,11 @@
  * Linux:    drivers/tty/tty_ioctl.c
  * Read:     drivers/tty/n_tty.c before, drivers/tty/tty_jobctrl.c after
  *
- * Left out: termios2, break, modem lines
+ * Left out: termios2, break, modem lines, TCFLSH, setting the size
  */
 #include <linux/fs.h>
 #include <linux/tty.h>
 #include <linux/uaccess.h>
-#include <uapi/asm/ioctls.h>
 
 static long set_termios(struct tty_struct *tty, void __user *arg, bool flush)
 {
@@ -22,15 +21,6 @@ static long set_termios(struct tty_struct *tty, void __user *arg, bool flush)
 	if (flush)
 		n_tty_flush_buffer(tty);
 	n_tty_set_termios(tty, &new);
-	return 0;
-}
-
-static long tty_perform_flush(struct tty_struct *tty, unsigned long queue)
-{
-	if (queue != TCIFLUSH && queue != TCOFLUSH && queue != TCIOFLUSH)
-		return -EINVAL;
-	if (queue != TCOFLUSH)
-		n_tty_flush_buffer(tty);
 	return 0;
 }
 
@@ -56,16 +46,9 @@ long tty_ioctl(struct file *file, unsigned int cmd, unsigned long arg)
 	case TCSETSW:
 	case TCSETSF:
 		return set_termios(tty, p, cmd == TCSETSF);
-	case TCFLSH:
-		return tty_perform_flush(tty, arg);
 	case TIOCGWINSZ:
 		left = copy_to_user(p, &tty->winsize, sizeof(tty->winsize));
 		break;
-	case TIOCSWINSZ:
-		left = copy_from_user(&tty->winsize, p, sizeof(tty->winsize));
-		break;
-	case FIONREAD:
-		return put_user(n_tty_inq(tty), (int __user *)p);
 	default:
 		return tty_jobctrl_ioctl(tty, cmd, arg);
 	}

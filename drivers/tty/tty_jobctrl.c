@@ -12,15 +12,12 @@
  *	tty->session --> the leader's session    signal->tty of each member
  *	tty->pgrp -----> the foreground job      set by TIOCSPGRP
  *
- * Left out: stopping background jobs that read or write (SIGTTIN, SIGTTOU)
+ * Left out: stopping background jobs that read or write (SIGTTIN, SIGTTOU);
+ *	     giving the terminal up (TIOCNOTTY), taking it from another session
  */
 #include <linux/fs.h>
-#include <linux/pid.h>
-#include <linux/sched.h>
-#include <linux/signal.h>
 #include <linux/tty.h>
 #include <linux/uaccess.h>
-#include <uapi/asm/ioctls.h>
 
 static void tty_set_owner(struct tty_struct *tty, struct pid *session,
 			  struct pid *pgrp)
@@ -70,7 +67,7 @@ static void session_clear_tty(struct pid *session)
 
 /**
  * disassociate_ctty - current gives up its controlling terminal
- * @on_exit: it is ending
+ * @on_exit: it is ending (no other caller)
  *
  * With a session's leader the whole session loses the terminal, and the
  * foreground job is told by SIGHUP.
@@ -81,28 +78,20 @@ void disassociate_ctty(int on_exit)
 
 	if (!tty || !current->signal->leader)
 		return;
-	if (tty->pgrp) {
+	if (tty->pgrp)
 		kill_pgrp(tty->pgrp, SIGHUP, on_exit);
-		if (!on_exit)
-			kill_pgrp(tty->pgrp, SIGCONT, on_exit);
-	}
 	session_clear_tty(task_session(current));
 	tty_set_owner(tty, NULL, NULL);
 }
 
-static long tiocsctty(struct tty_struct *tty, unsigned long steal)
+static long tiocsctty(struct tty_struct *tty)
 {
 	struct signal_struct *sig = current->signal;
 
 	if (sig->leader && tty->session == task_session(current))
 		return 0;
-	if (!sig->leader || sig->tty)
+	if (!sig->leader || sig->tty || tty->session)
 		return -EPERM;
-	if (tty->session) {
-		if (steal != 1 || !capable(CAP_SYS_ADMIN))
-			return -EPERM;
-		session_clear_tty(tty->session);
-	}
 	proc_set_tty(tty);
 	return 0;
 }
@@ -144,22 +133,12 @@ long tty_jobctrl_ioctl(struct tty_struct *tty, unsigned int cmd,
 	int __user *p = (int __user *)arg;
 
 	if (cmd == TIOCSCTTY)
-		return tiocsctty(tty, arg);
-	if (cmd != TIOCNOTTY && cmd != TIOCGPGRP && cmd != TIOCSPGRP &&
-	    cmd != TIOCGSID)
+		return tiocsctty(tty);
+	if (cmd != TIOCGPGRP && cmd != TIOCSPGRP)
 		return -ENOIOCTLCMD;
 	if (current->signal->tty != tty)
 		return -ENOTTY;
-	switch (cmd) {
-	case TIOCNOTTY:
-		disassociate_ctty(0);
-		current->signal->tty = NULL;
-		return 0;
-	case TIOCGPGRP:
-		return put_user(pid_nr(tty->pgrp), p);
-	case TIOCSPGRP:
+	if (cmd == TIOCSPGRP)
 		return tiocspgrp(tty, p);
-	default:
-		return put_user(pid_nr(tty->session), p);
-	}
+	return put_user(pid_nr(tty->pgrp), p);
 }

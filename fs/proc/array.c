@@ -8,8 +8,6 @@
  * Left out: fields of what does not exist here (swap, CPUs, seccomp, …) are
  *	     printed with the value that they have on a machine without it
  */
-#include <linux/arch.h>
-#include <linux/kernel.h>
 #include <linux/math64.h>
 #include "internal.h"
 

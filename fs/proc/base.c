@@ -8,9 +8,7 @@
  * An inode here holds a struct pid, not a task: the process may be gone when
  * the file is read, and then the read fails with ESRCH.
  */
-#include <linux/init.h>
 #include <linux/kernel.h>
-#include <linux/printk.h>
 #include <linux/uaccess.h>
 #include "internal.h"
 

@@ -11,9 +11,6 @@
  *
  * Left out: removal of entries; mount options
  */
-#include <linux/init.h>
-#include <linux/kernel.h>
-#include <linux/printk.h>
 #include <uapi/linux/magic.h>
 #include "internal.h"
 
@@ -192,31 +189,6 @@ static struct proc_dir_entry *proc_register(const char *name, umode_t mode,
 	return de;
 }
 
-/**
- * proc_mkdir() - a directory of /proc
- * @name:	must live for ever (it is not copied)
- * @parent:	NULL: /proc itself
- *
- * Context: boot. Return: the entry, or NULL (no memory).
- */
-struct proc_dir_entry *proc_mkdir(const char *name, struct proc_dir_entry *parent)
-{
-	return proc_register(name, S_IFDIR | 0555, parent);
-}
-
-/* As proc_mkdir(): a file with operations of its own. */
-struct proc_dir_entry *proc_create(const char *name, umode_t mode,
-				   struct proc_dir_entry *parent,
-				   const struct file_operations *fops)
-{
-	struct proc_dir_entry *de = proc_register(name, S_IFREG | mode, parent);
-
-	if (de)
-		de->fops = fops;
-	return de;
-}
-
-/* As proc_mkdir(): a file whose whole text one function prints. */
 struct proc_dir_entry *proc_create_single(const char *name, umode_t mode,
 					  struct proc_dir_entry *parent,
 					  int (*show)(struct seq_file *, void *))

@@ -7,9 +7,6 @@
  *
  * Left out: lines of what does not exist here (swap, huge pages, CMA)
  */
-#include <linux/arch.h>
-#include <linux/init.h>
-#include <linux/mm.h>
 #include "internal.h"
 
 static void show_val_kb(struct seq_file *m, const char *s, unsigned long pages)

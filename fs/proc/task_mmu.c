@@ -13,7 +13,6 @@
  *
  * Left out: huge pages, swap, protection keys, NUMA: their lines print 0
  */
-#include <linux/arch.h>
 #include <linux/kernel.h>
 #include <linux/math64.h>
 #include "internal.h"

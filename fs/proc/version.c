@@ -4,7 +4,6 @@
  *
  * Linux:    fs/proc/version.c
  */
-#include <linux/init.h>
 #include <linux/utsname.h>
 #include "internal.h"
 

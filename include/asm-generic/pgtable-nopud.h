@@ -16,27 +16,12 @@
 
 typedef struct { p4d_t p4d; } pud_t;
 
-#define PUD_SHIFT		P4D_SHIFT
-#define PTRS_PER_PUD		1
-#define PUD_SIZE		(1UL << PUD_SHIFT)
-#define PUD_MASK		(~(PUD_SIZE - 1))
-
 #define pud_val(x)		(p4d_val((x).p4d))
 #define __pud(x)		((pud_t){ __p4d(x) })
-
-static inline int p4d_none(p4d_t p4d)		{ return 0; }
-static inline int p4d_bad(p4d_t p4d)		{ return 0; }
-static inline int p4d_present(p4d_t p4d)	{ return 1; }
-static inline void p4d_clear(p4d_t *p4d)	{ }
-
-#define p4d_populate(mm, p4d, pud)	do { } while (0)
-#define pud_free(mm, pud)		do { } while (0)
 
 static inline pud_t *pud_offset(p4d_t *p4d, unsigned long address)
 {
 	return (pud_t *)p4d;
 }
-
-#define pud_addr_end(addr, end)		(end)
 
 #endif

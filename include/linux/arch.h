@@ -16,6 +16,7 @@
 #include <linux/mm.h>
 #include <linux/sched.h>
 #include <linux/stacktrace.h>
+#include <linux/syscalls.h>
 
 struct pt_regs;
 struct task_struct;
@@ -47,33 +48,27 @@ int copy_thread(unsigned long clone_flags, unsigned long sp, unsigned long arg,
 /* Registers of a fresh program: all zero but pc and sp. */
 void start_thread(struct pt_regs *regs, unsigned long pc, unsigned long sp);
 void flush_thread(void);		/* exec: FPU, TLS, debug state */
-void exit_thread(struct task_struct *tsk);
 void ret_from_fork(void);		/* assembly */
 struct task_struct *__switch_to(struct task_struct *prev,
 				struct task_struct *next);
-/* pc of a task that sleeps, for wchan */
-unsigned long thread_saved_pc(struct task_struct *tsk);
 
 /* ---- registers, traces ---------------------------------------------------- */
 void show_regs(struct pt_regs *regs);	/* prints, with the current task */
 /* asm/ptrace.h: user_mode(regs) instruction_pointer(regs)
  * user_stack_pointer(regs) frame_pointer(regs) task_pt_regs(tsk)
- * asm/syscall.h: */
+ * kernel/ptrace.c: */
 int syscall_get_nr(struct task_struct *task, struct pt_regs *regs);
 void syscall_get_arguments(struct task_struct *task, struct pt_regs *regs,
 			   unsigned long *args);
 long syscall_get_return_value(struct task_struct *task, struct pt_regs *regs);
-void syscall_set_return_value(struct task_struct *task, struct pt_regs *regs,
-			      int error, long val);
 /* Back to the trap instruction, with @nr or the number it had. */
 void syscall_rollback(struct task_struct *task, struct pt_regs *regs);
 void syscall_restart_with(struct pt_regs *regs, long nr);	/* restart_syscall */
 
 /* ---- signals --------------------------------------------------------------- */
 /*
- * Decides restarts and calls get_signal(); from exit_to_user_mode_loop().
- * Generic: kernel/signal.c's arch_do_signal_or_restart() uses the accessors
- * above; setup_rt_frame() writes the frame of a handler.
+ * Nothing of the architecture's own: arch_do_signal_or_restart() of
+ * kernel/signal_deliver.c restarts system calls through the accessors above.
  */
 
 /* ---- address spaces --------------------------------------------------------- */
@@ -81,8 +76,6 @@ pgd_t *pgd_alloc(struct mm_struct *mm);	/* kernel entries shared, or NULL */
 void pgd_free(struct mm_struct *mm, pgd_t *pgd);
 void switch_mm(struct mm_struct *prev, struct mm_struct *next,
 	       struct task_struct *tsk);
-int init_new_context(struct task_struct *tsk, struct mm_struct *mm);
-void destroy_context(struct mm_struct *mm);
 void activate_mm(struct mm_struct *prev, struct mm_struct *next);
 void flush_tlb_all(void);
 void flush_tlb_mm(struct mm_struct *mm);
@@ -91,8 +84,6 @@ void flush_tlb_range(struct vm_area_struct *vma, unsigned long start,
 		     unsigned long end);
 void flush_tlb_kernel_range(unsigned long start, unsigned long end);
 /* After the kernel wrote instructions or a page that user code may run. */
-void flush_icache_range(unsigned long start, unsigned long end);
-void flush_dcache_page(struct page *page);
 /* The random slack below a string area; x86 only moves sp. */
 unsigned long arch_align_stack(unsigned long sp);
 unsigned long arch_randomize_brk(struct mm_struct *mm);
@@ -127,7 +118,6 @@ bool fixup_exception(struct pt_regs *regs);
 #include <asm/processor.h>
 #include <asm/ptrace.h>
 #include <asm/switch_to.h>
-#include <asm/syscall.h>
 #include <asm/tlbflush.h>
 
 #ifndef TASK_SIZE

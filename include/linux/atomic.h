@@ -12,18 +12,14 @@
 #ifndef _KERNEL_ATOMIC_H
 #define _KERNEL_ATOMIC_H
 
-#include <linux/compiler.h>
 #include <linux/types.h>
 
 #define ATOMIC_INIT(i)		{ (i) }
 #define atomic_read(v)		READ_ONCE((v)->counter)
 #define atomic_set(v, i)	WRITE_ONCE((v)->counter, (i))
 
-static inline void atomic_add(int i, atomic_t *v)	{ v->counter += i; }
-static inline void atomic_sub(int i, atomic_t *v)	{ v->counter -= i; }
 static inline void atomic_inc(atomic_t *v)		{ v->counter++; }
 static inline void atomic_dec(atomic_t *v)		{ v->counter--; }
-static inline int atomic_add_return(int i, atomic_t *v)	{ return v->counter += i; }
 static inline int atomic_inc_return(atomic_t *v)	{ return ++v->counter; }
 static inline int atomic_dec_return(atomic_t *v)	{ return --v->counter; }
 static inline bool atomic_dec_and_test(atomic_t *v)	{ return --v->counter == 0; }

@@ -10,7 +10,6 @@
 
 #include <linux/bitops.h>
 #include <linux/string.h>
-#include <linux/types.h>
 
 static inline void bitmap_zero(unsigned long *dst, unsigned int nbits)
 {

@@ -11,10 +11,8 @@
 #ifndef BITS_PER_LONG
 #define BITS_PER_LONG		(__SIZEOF_LONG__ * 8)
 #endif
-#define BITS_PER_BYTE		8
 
 #define BIT(nr)			(1UL << (nr))
-#define BIT_ULL(nr)		(1ULL << (nr))
 #define BIT_MASK(nr)		(1UL << ((nr) % BITS_PER_LONG))
 #define BIT_WORD(nr)		((nr) / BITS_PER_LONG)
 #define BITS_TO_LONGS(nr)	(((nr) + BITS_PER_LONG - 1) / BITS_PER_LONG)

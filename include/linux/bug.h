@@ -10,7 +10,6 @@
 #define _KERNEL_BUG_H
 
 #include <linux/build_bug.h>
-#include <linux/compiler.h>
 #include <linux/types.h>
 
 void __bug(const char *file, int line, const char *func) __noreturn __cold;

@@ -12,15 +12,11 @@
 # define __iomem	__attribute__((noderef, address_space(__iomem)))
 # define __force	__attribute__((force))
 # define __must_hold(x)	__attribute__((context(x, 1, 1)))
-# define __acquires(x)	__attribute__((context(x, 0, 1)))
-# define __releases(x)	__attribute__((context(x, 1, 0)))
 #else
 # define __user
 # define __iomem
 # define __force
 # define __must_hold(x)
-# define __acquires(x)
-# define __releases(x)
 #endif
 
 #define likely(x)		__builtin_expect(!!(x), 1)
@@ -34,7 +30,6 @@
 #define __aligned(x)		__attribute__((__aligned__(x)))
 #define __section(s)		__attribute__((__section__(s)))
 #define __used			__attribute__((__used__))
-#define __maybe_unused		__attribute__((__unused__))
 #define __must_check		__attribute__((__warn_unused_result__))
 #define __printf(a, b)		__attribute__((__format__(printf, a, b)))
 #define __weak			__attribute__((__weak__))
@@ -49,11 +44,7 @@
 
 /* One CPU: a compiler barrier orders what an interrupt handler can see. */
 #define smp_mb()		barrier()
-#define smp_rmb()		barrier()
-#define smp_wmb()		barrier()
 
-#define __stringify_1(x...)	#x
-#define __stringify(x...)	__stringify_1(x)
 #define __PASTE_1(a, b)		a##b
 #define __PASTE(a, b)		__PASTE_1(a, b)
 #define __UNIQUE_ID(prefix)	__PASTE(__PASTE(__UNIQUE_ID_, prefix), __COUNTER__)

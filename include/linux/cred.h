@@ -12,7 +12,6 @@
 
 #include <linux/atomic.h>
 #include <linux/list.h>
-#include <linux/types.h>
 #include <uapi/linux/capability.h>
 
 typedef uid_t kuid_t;
@@ -60,7 +59,6 @@ static inline struct cred *get_cred(struct cred *cred)
 #define current_gid()	(current->cred->gid)
 #define current_egid()	(current->cred->egid)
 #define current_fsuid()	(current->cred->fsuid)
-#define current_user()	(current->cred->user)
 #define capable(cap)	((void)(cap), current->cred->euid == 0)
 
 #endif

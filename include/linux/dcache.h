@@ -34,7 +34,6 @@ struct dentry {
 	unsigned long d_off;		/* position in a listing */
 	struct super_block *d_sb;
 	struct vfsmount *d_mounted;	/* what is mounted here, or NULL */
-	void *d_fsdata;
 };
 
 #define DCACHE_UNHASHED		0x1	/* not, or no longer, found by lookups */

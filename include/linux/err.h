@@ -12,7 +12,6 @@
 #ifndef _KERNEL_ERR_H
 #define _KERNEL_ERR_H
 
-#include <linux/compiler.h>
 #include <linux/errno.h>
 #include <linux/types.h>
 

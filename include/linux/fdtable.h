@@ -12,9 +12,7 @@
 #define _KERNEL_FDTABLE_H
 
 #include <linux/atomic.h>
-#include <linux/bits.h>
 #include <linux/spinlock.h>
-#include <linux/types.h>
 
 struct file;
 struct task_struct;

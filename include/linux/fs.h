@@ -14,36 +14,29 @@
 #ifndef _KERNEL_FS_H
 #define _KERNEL_FS_H
 
-#include <linux/atomic.h>
 #include <linux/cred.h>
 #include <linux/dcache.h>
 #include <linux/err.h>
-#include <linux/errno.h>
 #include <linux/fdtable.h>
 #include <linux/fs_struct.h>
 #include <linux/limits.h>
-#include <linux/list.h>
 #include <linux/mount.h>
 #include <linux/mutex.h>
 #include <linux/namei.h>
 #include <linux/radix-tree.h>
 #include <linux/string.h>
 #include <linux/time.h>
-#include <linux/types.h>
 #include <uapi/linux/fcntl.h>
 #include <uapi/linux/fs.h>
 #include <uapi/linux/stat.h>
 
 struct file;
 struct inode;
-struct kstat;
 struct page;
 struct vm_area_struct;
 
 #define S_IRWXUGO	(S_IRWXU | S_IRWXG | S_IRWXO)
 #define S_IALLUGO	(S_ISUID | S_ISGID | S_ISVTX | S_IRWXUGO)
-#define S_IRUGO		(S_IRUSR | S_IRGRP | S_IROTH)
-#define S_IWUGO		(S_IWUSR | S_IWGRP | S_IWOTH)
 #define S_IXUGO		(S_IXUSR | S_IXGRP | S_IXOTH)
 /* What getdents64() says of an inode: DT_REG … */
 #define fs_umode_to_dtype(mode)	(((mode) & S_IFMT) >> 12)
@@ -107,13 +100,11 @@ struct inode_operations {
 	int (*symlink)(struct inode *dir, struct dentry *dentry, const char *to);
 	int (*mknod)(struct inode *dir, struct dentry *dentry, umode_t mode,
 		     dev_t dev);
-	int (*link)(struct dentry *old, struct inode *dir, struct dentry *dentry);
 	int (*rename)(struct inode *odir, struct dentry *old,
 		      struct inode *ndir, struct dentry *new,
 		      unsigned int flags);
 	/* The target, to be freed by the caller with kfree(), or ERR_PTR. */
 	char *(*get_link)(struct dentry *dentry, struct inode *inode);
-	int (*permission)(struct inode *inode, int mask);
 	int (*truncate)(struct inode *inode, loff_t size);
 };
 
@@ -136,7 +127,6 @@ struct file_operations {
 	int (*mmap)(struct file *file, struct vm_area_struct *vma);
 	int (*open)(struct inode *inode, struct file *file);
 	int (*release)(struct inode *inode, struct file *file);
-	unsigned int (*poll)(struct file *file);
 };
 
 struct inode {
@@ -171,11 +161,6 @@ static inline void inode_unlock(struct inode *inode)
 	mutex_unlock(&inode->i_rwsem);
 }
 
-static inline loff_t i_size_read(const struct inode *inode)
-{
-	return inode->i_size;
-}
-
 struct super_operations {
 	void (*evict_inode)(struct inode *inode);	/* last reference gone */
 };
@@ -187,7 +172,6 @@ struct super_block {
 	unsigned int s_minor;		/* shown as device 0:s_minor */
 	unsigned long s_next_ino;
 	unsigned long s_magic;
-	void *s_fs_info;
 };
 
 struct file {

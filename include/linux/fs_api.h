@@ -17,7 +17,6 @@ void inode_init_owner(struct inode *inode, const struct inode *dir,
 void ihold(struct inode *inode);
 void iput(struct inode *inode);
 struct timespec64 current_time(struct inode *inode);
-void generic_fillattr(struct inode *inode, struct kstat *stat);
 int get_write_access(struct inode *inode);		/* -ETXTBSY */
 void put_write_access(struct inode *inode);
 int deny_write_access(struct file *file);		/* -ETXTBSY */
@@ -26,7 +25,6 @@ void inode_init(void);
 
 struct dentry *simple_lookup(struct inode *dir, struct dentry *dentry);
 int simple_readdir(struct file *file, struct dir_context *ctx);
-int simple_link(struct dentry *old, struct inode *dir, struct dentry *dentry);
 int simple_unlink(struct inode *dir, struct dentry *dentry);
 int simple_rmdir(struct inode *dir, struct dentry *dentry);
 int simple_rename(struct inode *odir, struct dentry *old, struct inode *ndir,
@@ -47,7 +45,6 @@ void init_ramfs_fs(void);
 int vfs_create(struct inode *dir, struct dentry *dentry, umode_t mode);
 int vfs_mkdir(struct inode *dir, struct dentry *dentry, umode_t mode);
 int vfs_mknod(struct inode *dir, struct dentry *dentry, umode_t mode, dev_t dev);
-int vfs_link(struct dentry *old, struct inode *dir, struct dentry *dentry);
 int vfs_unlink(struct inode *dir, struct dentry *dentry);
 int vfs_rmdir(struct inode *dir, struct dentry *dentry);
 int vfs_symlink(struct inode *dir, struct dentry *dentry, const char *to);

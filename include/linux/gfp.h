@@ -18,13 +18,10 @@ struct page;
 #define __GFP_ZERO		0x100u	/* filled with zeros */
 #define __GFP_NOWARN		0x200u	/* failure is expected: no message */
 #define __GFP_NOFAIL		0x400u	/* not subject to fault injection */
-#define __GFP_ACCOUNT		0x800u	/* would be charged to a memcg */
 
 #define GFP_KERNEL		0x40u	/* may sleep, in principle */
 #define GFP_ATOMIC		0x20u
-#define GFP_NOFS		GFP_KERNEL
 #define GFP_USER		GFP_KERNEL
-#define GFP_KERNEL_ACCOUNT	(GFP_KERNEL | __GFP_ACCOUNT)
 #define GFP_HIGHUSER		(GFP_USER | __GFP_HIGHMEM)
 #define GFP_HIGHUSER_MOVABLE	GFP_HIGHUSER
 

@@ -21,11 +21,8 @@ typedef int (*initcall_t)(void);
 	__section(".initcall" #id ".init") = fn
 
 #define core_initcall(fn)	__define_initcall(fn, 1)
-#define arch_initcall(fn)	__define_initcall(fn, 3)
-#define subsys_initcall(fn)	__define_initcall(fn, 4)
 #define fs_initcall(fn)		__define_initcall(fn, 5)
 #define device_initcall(fn)	__define_initcall(fn, 6)
-#define late_initcall(fn)	__define_initcall(fn, 7)
 
 extern initcall_t __initcall_start[], __initcall_end[];
 
@@ -57,6 +54,5 @@ extern char boot_command_line[COMMAND_LINE_SIZE];
 void parse_early_param(void);
 
 void start_kernel(void);
-extern char *saved_command_line;
 
 #endif

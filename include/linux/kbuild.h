@@ -19,6 +19,5 @@
 #define OFFSET(sym, str, mem)	DEFINE(sym, offsetof(struct str, mem))
 
 #define BLANK()		__asm__ volatile("\n.ascii \"->\"" : : )
-#define COMMENT(x)	__asm__ volatile("\n.ascii \"->#" x "\"")
 
 #endif

@@ -48,15 +48,11 @@ int __must_check kstrtoull(const char *s, unsigned int base,
 int __must_check kstrtoll(const char *s, unsigned int base, long long *res);
 int __must_check kstrtoul(const char *s, unsigned int base,
 			  unsigned long *res);
-int __must_check kstrtol(const char *s, unsigned int base, long *res);
-int __must_check kstrtouint(const char *s, unsigned int base,
-			    unsigned int *res);
 int __must_check kstrtoint(const char *s, unsigned int base, int *res);
 int __must_check kstrtobool(const char *s, bool *res);
 unsigned long long simple_strtoull(const char *cp, char **endp,
 				   unsigned int base);
 unsigned long simple_strtoul(const char *cp, char **endp, unsigned int base);
-long simple_strtol(const char *cp, char **endp, unsigned int base);
 
 /* lib/cmdline.c */
 unsigned long long memparse(const char *ptr, char **retptr);

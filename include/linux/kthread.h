@@ -12,13 +12,6 @@
 /* A stopped thread; wake_up_process() starts it. ERR_PTR(-ENOMEM …). */
 struct task_struct *kthread_create(int (*fn)(void *), void *data,
 				   const char *namefmt, ...) __printf(3, 4);
-#define kthread_run(fn, data, namefmt, ...) ({				\
-	struct task_struct *__k = kthread_create(fn, data, namefmt,	\
-						 ##__VA_ARGS__);	\
-	if (!IS_ERR(__k))						\
-		wake_up_process(__k);					\
-	__k;								\
-})
 int kthreadd(void *unused);
 extern struct task_struct *kthreadd_task;
 

@@ -12,7 +12,6 @@
 
 #include <linux/limits.h>
 #include <linux/string.h>
-#include <linux/types.h>
 
 typedef __be16 fdt16_t;
 typedef __be32 fdt32_t;

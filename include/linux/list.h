@@ -22,8 +22,6 @@
 
 #include <linux/container_of.h>
 #include <linux/poison.h>
-#include <linux/stddef.h>
-#include <linux/types.h>
 
 #define LIST_HEAD_INIT(name)	{ &(name), &(name) }
 #define LIST_HEAD(name)		struct list_head name = LIST_HEAD_INIT(name)
@@ -151,10 +149,6 @@ static inline void list_splice_tail_init(struct list_head *list,
 #define list_for_each(pos, head) \
 	for (pos = (head)->next; pos != (head); pos = pos->next)
 
-#define list_for_each_safe(pos, n, head) \
-	for (pos = (head)->next, n = pos->next; pos != (head); \
-	     pos = n, n = pos->next)
-
 #define list_for_each_entry(pos, head, member)				\
 	for (pos = list_first_entry(head, typeof(*pos), member);	\
 	     !list_entry_is_head(pos, head, member);			\
@@ -172,8 +166,7 @@ static inline void list_splice_tail_init(struct list_head *list,
 	     !list_entry_is_head(pos, head, member);			\
 	     pos = n, n = list_next_entry(n, member))
 
-#define HLIST_HEAD_INIT		{ .first = NULL }
-#define HLIST_HEAD(name)	struct hlist_head name = HLIST_HEAD_INIT
+#define HLIST_HEAD(name)	struct hlist_head name = { .first = NULL }
 #define INIT_HLIST_HEAD(ptr)	((ptr)->first = NULL)
 
 static inline void INIT_HLIST_NODE(struct hlist_node *h)

@@ -38,7 +38,6 @@ int memblock_remove(phys_addr_t base, phys_addr_t size);
 phys_addr_t memblock_start_of_DRAM(void);
 phys_addr_t memblock_end_of_DRAM(void);
 phys_addr_t memblock_phys_mem_size(void);
-bool memblock_is_memory(phys_addr_t addr);
 /* Zeroed lowmem, virtual address; panics when there is none. */
 void *memblock_alloc(phys_addr_t size, phys_addr_t align);
 phys_addr_t memblock_phys_alloc(phys_addr_t size, phys_addr_t align);

@@ -31,8 +31,6 @@
 #define max3(x, y, z)		max((typeof(x))max(x, y), z)
 
 #define clamp(val, lo, hi)	min((typeof(val))max(val, lo), hi)
-#define clamp_t(type, val, lo, hi) \
-	min_t(type, max_t(type, val, lo), hi)
 
 #define __swap_unique(a, b, tmp) \
 	do { typeof(a) tmp = (a); (a) = (b); (b) = tmp; } while (0)

@@ -17,6 +17,7 @@
 #include <asm/pgtable.h>
 
 struct pt_regs;
+struct rlimit;
 
 /* vm_flags */
 #define VM_NONE		0x00000000
@@ -163,7 +164,7 @@ unsigned long vm_mmap(struct file *file, unsigned long addr, unsigned long len,
 	unsigned long prot, unsigned long flags, unsigned long offset);
 int do_munmap(struct mm_struct *mm, unsigned long start, size_t len);
 int vm_munmap(unsigned long start, size_t len);
-int vm_brk(unsigned long addr, unsigned long len);	/* anonymous, fixed */
+/* Anonymous memory at a fixed place. */
 int vm_brk_flags(unsigned long addr, unsigned long len, unsigned long flags);
 int mprotect_fixup(struct vm_area_struct *vma, struct vm_area_struct **pprev,
 		   unsigned long start, unsigned long end, unsigned long newflags);
@@ -172,7 +173,7 @@ unsigned long move_page_tables(struct vm_area_struct *vma,
 	unsigned long new_addr, unsigned long len);
 void exit_mmap(struct mm_struct *mm);
 int dup_mmap(struct mm_struct *mm, struct mm_struct *oldmm);
-void arch_pick_mmap_layout(struct mm_struct *mm);
+void arch_pick_mmap_layout(struct mm_struct *mm, const struct rlimit *rlim);
 unsigned long arch_mmap_rnd(void);
 unsigned long randomize_page(unsigned long start, unsigned long range);
 extern int randomize_va_space;
@@ -184,7 +185,6 @@ extern int sysctl_max_map_count;
 #define pud_alloc(mm, p4d, addr)	pud_offset(p4d, addr)
 pmd_t *pmd_alloc(struct mm_struct *mm, pud_t *pud, unsigned long addr);
 int pte_alloc(struct mm_struct *mm, pmd_t *pmd);	/* 0 or -ENOMEM */
-pte_t *pte_alloc_map(struct mm_struct *mm, pmd_t *pmd, unsigned long addr);
 pte_t *pte_alloc_kernel(pmd_t *pmd, unsigned long addr);
 /* The pmd/pte of @addr, or NULL where a table is missing. */
 pmd_t *mm_find_pmd(struct mm_struct *mm, unsigned long addr);

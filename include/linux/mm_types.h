@@ -19,7 +19,6 @@
 #include <linux/rbtree.h>
 #include <linux/spinlock.h>
 #include <asm/page.h>
-#include <asm/mmu.h>	/* mm_context_t */
 
 struct address_space;
 struct file;
@@ -70,7 +69,6 @@ struct vm_area_struct {
 	 */
 	bool vm_has_anon;
 	struct list_head shared;	/* [i_mmap_lock] mapping->i_mmap */
-	void *vm_private_data;
 };
 
 #define AT_VECTOR_SIZE	(2 * 24)	/* ids and values, with AT_NULL */
@@ -90,7 +88,6 @@ struct mm_struct {
 	int map_count;			/* [m] number of areas */
 	spinlock_t page_table_lock;	/* page tables, see mm/memory.c */
 	struct rw_semaphore mmap_lock;
-	struct list_head mmlist;
 
 	unsigned long hiwater_rss, hiwater_vm;
 	unsigned long total_vm;		/* [m] pages of all areas */
@@ -103,7 +100,6 @@ struct mm_struct {
 	unsigned long arg_start, arg_end, env_start, env_end;
 	unsigned long saved_auxv[AT_VECTOR_SIZE];	/* /proc/PID/auxv */
 	struct file *exe_file;		/* /proc/PID/exe */
-	mm_context_t context;
 };
 
 enum { MM_FILEPAGES, MM_ANONPAGES, MM_SHMEMPAGES, NR_MM_COUNTERS };

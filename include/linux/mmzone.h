@@ -51,10 +51,12 @@ static inline void mod_node_page_state(enum node_stat_item item, long delta)
 }
 #define global_node_page_state(item)	(vm_node_stat[item])
 
-unsigned long nr_free_pages(void);
-unsigned long totalram_pages(void);
-unsigned long nr_free_highpages(void);
-unsigned long totalhigh_pages(void);
+#define nr_free_highpages()	(contig_zones[ZONE_HIGHMEM].nr_free_pages)
+#define nr_free_pages() \
+	(contig_zones[ZONE_NORMAL].nr_free_pages + nr_free_highpages())
+#define totalhigh_pages()	(contig_zones[ZONE_HIGHMEM].managed_pages)
+#define totalram_pages() \
+	(contig_zones[ZONE_NORMAL].managed_pages + totalhigh_pages())
 
 /* The page frame numbers: lowest, end of lowmem, end of memory. */
 extern unsigned long min_low_pfn, max_low_pfn, max_pfn;

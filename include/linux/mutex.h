@@ -23,7 +23,6 @@ void mutex_lock(struct mutex *lock);
 int __must_check mutex_lock_interruptible(struct mutex *lock);
 bool mutex_trylock(struct mutex *lock);
 void mutex_unlock(struct mutex *lock);
-#define mutex_is_locked(lock)	((lock)->owner != NULL)
 
 /* count: 0 free, n > 0 readers, -1 one writer */
 struct rw_semaphore {

@@ -10,7 +10,6 @@
 
 #include <linux/atomic.h>
 #include <linux/path.h>
-#include <linux/types.h>
 
 struct file;
 struct inode;
@@ -29,7 +28,6 @@ void putname(struct filename *name);			/* ERR_PTR: nothing */
 
 #define LOOKUP_FOLLOW		0x0001	/* the last component may be a link */
 #define LOOKUP_DIRECTORY	0x0002	/* -ENOTDIR for anything else */
-#define LOOKUP_PARENT		0x0010	/* stop before the last component */
 #define LOOKUP_EMPTY		0x4000	/* "" is the starting directory */
 #define MAXSYMLINKS		40
 

@@ -25,13 +25,9 @@ enum pageflags {
 #define PageBuddy(page)		(((page)->flags >> PG_buddy) & 1)
 #define PageSlab(page)		(((page)->flags >> PG_slab) & 1)
 #define PageDirty(page)		(((page)->flags >> PG_dirty) & 1)
-#define PageUptodate(page)	(((page)->flags >> PG_uptodate) & 1)
 #define PageSwapBacked(page)	(((page)->flags >> PG_swapbacked) & 1)
-#define PageTable(page)		(((page)->flags >> PG_table) & 1)
 #define PageAnon(page)		((page)->mapping == NULL)
-#define SetPageReserved(page)	((page)->flags |= 1UL << PG_reserved)
 #define SetPageDirty(page)	((page)->flags |= 1UL << PG_dirty)
-#define SetPageUptodate(page)	((page)->flags |= 1UL << PG_uptodate)
 #define SetPageSwapBacked(page)	((page)->flags |= 1UL << PG_swapbacked)
 
 #endif

@@ -17,8 +17,6 @@
 
 #include <linux/thread_info.h>
 
-#define PREEMPT_MASK		0x000000ff
-#define SOFTIRQ_OFFSET		0x00000100
 #define SOFTIRQ_MASK		0x0000ff00
 #define HARDIRQ_OFFSET		0x00010000
 #define HARDIRQ_MASK		0x000f0000
@@ -33,6 +31,5 @@
 #define in_irq()		(hardirq_count() != 0)
 #define in_interrupt()		((preempt_count() & (HARDIRQ_MASK | SOFTIRQ_MASK)) != 0)
 #define in_atomic()		(preempt_count() != 0)
-#define in_task()		(!in_interrupt())
 
 #endif

@@ -8,7 +8,6 @@
 #ifndef _KERNEL_PRINTK_H
 #define _KERNEL_PRINTK_H
 
-#include <linux/compiler.h>
 #include <linux/sprintf.h>
 
 #define KERN_SOH	"\001"
@@ -19,7 +18,6 @@
 #define KERN_WARNING	KERN_SOH "4"
 #define KERN_NOTICE	KERN_SOH "5"
 #define KERN_INFO	KERN_SOH "6"
-#define KERN_DEBUG	KERN_SOH "7"
 #define KERN_DEFAULT	""
 
 int printk(const char *fmt, ...) __printf(1, 2) __cold;

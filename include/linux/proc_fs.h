@@ -8,14 +8,10 @@
 #ifndef _KERNEL_PROC_FS_H
 #define _KERNEL_PROC_FS_H
 
-#include <linux/fs.h>
 #include <linux/seq_file.h>
 
 struct proc_dir_entry;
 
-struct proc_dir_entry *proc_mkdir(const char *name, struct proc_dir_entry *parent);
-struct proc_dir_entry *proc_create(const char *name, umode_t mode,
-	struct proc_dir_entry *parent, const struct file_operations *fops);
 struct proc_dir_entry *proc_create_single(const char *name, umode_t mode,
 	struct proc_dir_entry *parent, int (*show)(struct seq_file *, void *));
 struct proc_dir_entry *proc_symlink(const char *name,

@@ -18,8 +18,6 @@
 #define _KERNEL_RBTREE_H
 
 #include <linux/container_of.h>
-#include <linux/stddef.h>
-#include <linux/types.h>
 
 struct rb_node {
 	unsigned long  __rb_parent_color;

@@ -14,7 +14,6 @@
 
 struct task_struct;
 void thread_group_cputime(struct task_struct *p, u64 *utime, u64 *stime);
-void getrusage(struct task_struct *p, int who, struct rusage *r);
 int do_prlimit(struct task_struct *tsk, unsigned int resource,
 	       struct rlimit *new_rlim, struct rlimit *old_rlim);
 

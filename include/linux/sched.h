@@ -16,14 +16,10 @@
 
 #include <linux/completion.h>
 #include <linux/cred.h>
-#include <linux/errno.h>
 #include <linux/highmem.h>
-#include <linux/mm_types.h>
 #include <linux/personality.h>
 #include <linux/pid.h>
-#include <linux/preempt.h>
 #include <linux/sched/signal.h>
-#include <linux/thread_info.h>
 #include <uapi/linux/sched.h>
 #include <asm/processor.h>	/* struct thread_struct */
 
@@ -79,8 +75,6 @@ struct task_struct {
 
 	int exit_state, exit_code, exit_signal;
 	unsigned int personality;
-	unsigned in_execve:1;
-	unsigned did_exec:1;
 	pid_t pid, tgid;		/* [I] */
 
 	struct task_struct *real_parent, *parent;	/* [t] */
@@ -187,7 +181,6 @@ extern u64 nr_context_switches;
 long schedule_timeout(long timeout);	/* in jiffies */
 void __might_sleep(const char *file, int line);
 #define might_sleep()	__might_sleep(__FILE__, __LINE__)
-#define cond_resched()	do { if (need_resched()) schedule(); } while (0)
 
 #define need_resched()	test_thread_flag(TIF_NEED_RESCHED)
 #define set_tsk_need_resched(t) \

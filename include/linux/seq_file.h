@@ -9,7 +9,6 @@
 #define _KERNEL_SEQ_FILE_H
 
 #include <linux/fs.h>
-#include <linux/mutex.h>
 
 struct seq_operations;
 

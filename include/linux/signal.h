@@ -82,10 +82,6 @@ static inline void sigdelsetmask(sigset_t *set, unsigned long mask)
 {
 	set->sig[0] &= ~mask;
 }
-static inline bool sigisemptyset(const sigset_t *set)
-{
-	return !(set->sig[0] | set->sig[_NSIG_WORDS - 1]);
-}
 static inline int sigismember(const sigset_t *set, int sig)
 {
 	return (set->sig[(sig - 1) / _NSIG_BPW] >> ((sig - 1) % _NSIG_BPW)) & 1;

@@ -12,7 +12,6 @@
 
 struct kmem_cache;
 
-#define SLAB_HWCACHE_ALIGN	0x00002000u
 #define SLAB_PANIC		0x00040000u	/* panic when it cannot be made */
 #define KMALLOC_MAX_SIZE	(4UL << 20)
 

@@ -11,7 +11,6 @@
 #ifndef _KERNEL_SPRINTF_H
 #define _KERNEL_SPRINTF_H
 
-#include <linux/compiler.h>
 #include <linux/stdarg.h>
 #include <linux/types.h>
 

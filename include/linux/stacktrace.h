@@ -45,8 +45,5 @@ void arch_stack_walk(stack_trace_consume_fn consume_entry, void *cookie,
 /* "Call Trace:" on the console, @loglvl in front of each line. */
 void show_stack(struct task_struct *task, struct pt_regs *regs,
 		const char *loglvl);
-unsigned int stack_trace_save_tsk(struct task_struct *task,
-				  unsigned long *store, unsigned int size,
-				  unsigned int skipnr);
 
 #endif

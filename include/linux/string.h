@@ -12,10 +12,8 @@
 #ifndef _KERNEL_STRING_H
 #define _KERNEL_STRING_H
 
-#include <linux/compiler.h>
 #include <linux/errno.h>
 #include <linux/stddef.h>
-#include <linux/types.h>
 #include <asm/string.h>
 
 void *memcpy(void *dest, const void *src, size_t count);
@@ -30,14 +28,11 @@ size_t strnlen(const char *s, size_t count);
 int strcmp(const char *cs, const char *ct);
 int strncmp(const char *cs, const char *ct, size_t count);
 char *strcpy(char *dest, const char *src);
-char *strncpy(char *dest, const char *src, size_t count);
 ssize_t strscpy(char *dest, const char *src, size_t count);
-ssize_t strscpy_pad(char *dest, const char *src, size_t count);
 char *strcat(char *dest, const char *src);
 char *strchr(const char *s, int c);
 char *strchrnul(const char *s, int c);
 char *strrchr(const char *s, int c);
-char *strstr(const char *s1, const char *s2);
 char *skip_spaces(const char *str);
 char *strim(char *s);
 

@@ -49,7 +49,7 @@ asmlinkage long sys_ni_syscall(void);
  * number's name differs from its entry, "number's name: entry"):
  *
  * fork.c	sys_fork sys_vfork sys_clone sys_set_tid_address
- * exit.c	sys_exit sys_exit_group sys_wait4 sys_waitpid sys_waitid
+ * exit.c	sys_exit sys_exit_group sys_wait4
  * signal	sys_kill sys_tkill sys_tgkill sys_rt_sigaction sys_rt_sigprocmask
  *		sys_rt_sigpending sys_pause sys_restart_syscall
  * sys.c	sys_prlimit64 sys_setrlimit, getrlimit: sys_old_getrlimit,
@@ -57,41 +57,32 @@ asmlinkage long sys_ni_syscall(void);
  *		sys_getpid sys_gettid sys_getppid sys_setsid sys_getsid sys_setpgid
  *		sys_getpgid sys_getpgrp, getuid32: sys_getuid and in the same way
  *		sys_geteuid sys_getgid sys_getegid sys_setuid sys_setgid,
- *		sys_times sys_getrusage sys_sysinfo sys_prctl sys_sync sys_reboot
+ *		sys_sysinfo sys_reboot
  * sched.c	sys_sched_yield
  * time.c	nanosleep: sys_nanosleep_time32,
  *		clock_nanosleep: sys_clock_nanosleep_time32,
  *		clock_gettime: sys_clock_gettime32, clock_gettime64: sys_clock_gettime,
  *		clock_getres: sys_clock_getres_time32,
- *		sys_gettimeofday, time: sys_time32 (x86 only), sys_setitimer,
- *		sys_alarm (x86 only)
+ *		sys_gettimeofday sys_setitimer
  */
 
 /*
- * The entries that fs/ defines. A 64-bit file offset comes in two registers
- * whose alignment differs, so the architecture writes those entries (pread64
- * pwrite64 truncate64 ftruncate64) around the ksys_ functions below.
+ * The entries that fs/ defines. Left out are those with a 64-bit file offset,
+ * which comes in two registers whose alignment differs between architectures.
  *
- * open.c	sys_open sys_openat sys_creat sys_close sys_access sys_faccessat
- *		sys_chdir sys_fchdir sys_chmod sys_fchmod sys_fchmodat,
- *		chown32: sys_chown, fchown32: sys_fchown, lchown32: sys_lchown,
- *		sys_fchownat sys_truncate sys_ftruncate sys_umask
+ * open.c	sys_open sys_openat sys_close sys_access sys_faccessat
+ *		sys_chdir sys_fchdir sys_chmod sys_fchmod sys_fchmodat
+ *		sys_truncate sys_ftruncate sys_umask
  * read_write.c	sys_read sys_write sys_readv sys_writev sys_lseek,
  *		_llseek: sys_llseek
  * stat.c	sys_stat64 sys_lstat64 sys_fstat64 sys_fstatat64 sys_statx
  *		sys_readlink sys_readlinkat
  * namei.c	sys_mkdir sys_mkdirat sys_rmdir sys_unlink sys_unlinkat
- *		sys_rename sys_renameat sys_renameat2 sys_link sys_linkat
+ *		sys_rename sys_renameat sys_renameat2
  *		sys_symlink sys_symlinkat sys_mknod sys_mknodat
  * file.c	sys_dup sys_dup2 sys_dup3
  * fcntl.c	fcntl and fcntl64: sys_fcntl64
  * others	sys_ioctl sys_getdents64 sys_mount sys_getcwd
  */
-ssize_t ksys_pread64(unsigned int fd, char __user *buf, size_t count,
-		     loff_t pos);
-ssize_t ksys_pwrite64(unsigned int fd, const char __user *buf, size_t count,
-		      loff_t pos);
-long ksys_truncate(const char __user *pathname, loff_t length);
-long ksys_ftruncate(unsigned int fd, loff_t length);
 
 #endif

@@ -32,7 +32,6 @@
 #define TIF_SIGPENDING		0	/* a signal may be waiting */
 #define TIF_NEED_RESCHED	1	/* the time slice is over */
 #define TIF_NOTIFY_RESUME	2	/* something else to do before user mode */
-#define TIF_RESTORE_SIGMASK	3	/* put ->saved_sigmask back */
 #define TIF_MEMDIE		4	/* chosen by the out-of-memory killer */
 
 #define _TIF_SIGPENDING		(1 << TIF_SIGPENDING)

@@ -11,7 +11,6 @@
 
 #include <linux/init.h>
 #include <linux/list.h>
-#include <linux/types.h>
 #include <uapi/linux/time.h>
 #include <uapi/linux/time_types.h>
 
@@ -19,7 +18,6 @@
 #define USER_HZ		100		/* AT_CLKTCK, /proc/PID/stat */
 #define NSEC_PER_SEC	1000000000L
 #define NSEC_PER_USEC	1000L
-#define NSEC_PER_MSEC	1000000L
 #define TICK_NSEC	(NSEC_PER_SEC / HZ)
 
 struct timespec64 {
@@ -55,7 +53,6 @@ u64 ktime_get_ns(void);			/* since boot, monotonic */
 u64 ktime_get_real_ns(void);
 time64_t ktime_get_real_seconds(void);
 void ktime_get_real_ts64(struct timespec64 *ts);
-void __init timekeeping_init(void);
 
 struct timer_list {
 	struct list_head entry;
@@ -65,12 +62,7 @@ struct timer_list {
 void add_timer(struct timer_list *timer);
 int del_timer(struct timer_list *timer);	/* 1: was pending */
 #define time_after(a, b)	((long)((b) - (a)) < 0)
-#define time_after_eq(a, b)	((long)((a) - (b)) >= 0)
 
-static inline u64 timespec64_to_ns(const struct timespec64 *ts)
-{
-	return (u64)ts->tv_sec * NSEC_PER_SEC + ts->tv_nsec;
-}
 struct timespec64 ns_to_timespec64(s64 nsec);
 unsigned long nsecs_to_jiffies(u64 n);		/* rounds up */
 

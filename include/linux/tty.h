@@ -10,9 +10,7 @@
 #ifndef _KERNEL_TTY_H
 #define _KERNEL_TTY_H
 
-#include <linux/bitops.h>
 #include <linux/mutex.h>
-#include <linux/types.h>
 #include <uapi/asm/termios.h>
 #include <uapi/asm/termbits.h>
 
@@ -56,7 +54,6 @@ ssize_t n_tty_read(struct tty_struct *tty, struct file *file, char __user *buf,
 ssize_t n_tty_write(struct tty_struct *tty, const char __user *buf, size_t n);
 void n_tty_set_termios(struct tty_struct *tty, const struct termios *new);
 void n_tty_flush_buffer(struct tty_struct *tty);
-int n_tty_inq(struct tty_struct *tty);
 
 /* drivers/tty/tty_ioctl.c, drivers/tty/tty_jobctrl.c */
 long tty_ioctl(struct file *file, unsigned int cmd, unsigned long arg);

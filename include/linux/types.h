@@ -68,7 +68,5 @@ struct hlist_node {
 
 #define NULL		((void *)0)
 #define offsetof(t, m)	__builtin_offsetof(t, m)
-#define sizeof_field(t, m)	sizeof(((t *)0)->m)
-#define offsetofend(t, m)	(offsetof(t, m) + sizeof_field(t, m))
 
 #endif

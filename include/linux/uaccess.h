@@ -11,7 +11,6 @@
 #ifndef _KERNEL_UACCESS_H
 #define _KERNEL_UACCESS_H
 
-#include <linux/errno.h>
 #include <linux/sched.h>
 
 #ifdef CONFIG_STACK_THREAD_UNION
@@ -30,7 +29,6 @@
 #define force_uaccess_begin()	do { } while (0)
 #endif
 #define MAKE_MM_SEG(s)	((mm_segment_t){ (s) })
-#define KERNEL_DS	MAKE_MM_SEG(~0UL)
 #define USER_DS		MAKE_MM_SEG(TASK_SIZE)
 
 /* Is [addr, addr + size) below the limit? Says nothing about mappings. */
@@ -41,20 +39,31 @@ static inline bool access_ok(const void __user *addr, unsigned long size)
 	return size <= limit && (unsigned long)addr <= limit - size;
 }
 
-/*
- * asm/uaccess.h:
- *   unsigned long raw_copy_from_user(void *to, const void __user *from, unsigned long n);
- *   unsigned long raw_copy_to_user(void __user *to, const void *from, unsigned long n);
- *   unsigned long __clear_user(void __user *to, unsigned long n);
- *	each returns the number of bytes NOT copied
- *   long __strnlen_user(const char __user *s, long n);   0: fault; else length
- *	with the NUL, or n + 1 (anything > n) when there is none in n bytes
- *   long __strncpy_from_user(char *dst, const char __user *src, long n);
- *	length without the NUL, n when none was found, or -EFAULT
- *   get_user(x, ptr) / put_user(x, ptr): 1, 2, 4 (and 8) bytes: 0 or -EFAULT
- *	(both check access_ok); __get_user, __put_user do not
- */
+/* The architecture's, without access_ok(). Return: bytes that were NOT copied. */
+unsigned long raw_copy_from_user(void *to, const void __user *from,
+				 unsigned long n);
+unsigned long raw_copy_to_user(void __user *to, const void *from,
+			       unsigned long n);
+unsigned long __clear_user(void __user *to, unsigned long n);
+/* 0: fault; length with the NUL, or more than @n when there is none in @n bytes. */
+long __strnlen_user(const char __user *s, long n);
+/* Length without the NUL, @n when none was found, or -EFAULT. */
+long __strncpy_from_user(char *dst, const char __user *src, long n);
+
+/* __get_user(x, ptr), __put_user(x, ptr): 1, 2, 4 or 8 bytes; 0 or -EFAULT */
 #include <asm/uaccess.h>
+
+#define get_user(x, ptr) ({						\
+	const __typeof__(*(ptr)) __user *__g_ptr = (ptr);		\
+	access_ok(__g_ptr, sizeof(*__g_ptr)) ? __get_user(x, __g_ptr) :	\
+		((x) = (__force __typeof__(*(ptr)))0, -EFAULT);		\
+})
+#define put_user(x, ptr) ({						\
+	__typeof__(*(ptr)) __user *__p_ptr = (ptr);			\
+	__typeof__(*(ptr)) __p_x = (x);					\
+	access_ok(__p_ptr, sizeof(*__p_ptr)) ?				\
+		__put_user(__p_x, __p_ptr) : -EFAULT;			\
+})
 
 static inline unsigned long __must_check
 copy_from_user(void *to, const void __user *from, unsigned long n)

@@ -24,9 +24,6 @@ struct wait_queue_entry {
 	struct list_head entry;
 };
 
-#define DECLARE_WAIT_QUEUE_HEAD(name)					\
-	wait_queue_head_t name = { __SPIN_LOCK_UNLOCKED,		\
-				   LIST_HEAD_INIT((name).head) }
 #define DEFINE_WAIT(name)						\
 	struct wait_queue_entry name = { current, LIST_HEAD_INIT((name).entry) }
 

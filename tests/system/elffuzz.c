@@ -28,7 +28,7 @@
 #include <linux/elf.h>
 
 #define MUTANT		"/tmp/m"
-#define TIME_LIMIT	2000		/* milliseconds */
+#define TIME_LIMIT	500		/* milliseconds */
 #define MAX_SIZE	(256 * 1024)
 
 static unsigned char original[MAX_SIZE] __attribute__((aligned(4)));

@@ -13,6 +13,8 @@
  * Every attempt is made in a child, whose exit status tells: an error of
  * execve() by number, or what the new program was given.
  */
+#include <stdbool.h>
+
 #include "../../user/lib/sys.h"
 #include "tap.h"
 #include "execmake.h"
@@ -23,8 +25,9 @@
 #define MAX_STRING	131072	/* MAX_ARG_STRLEN, with the final zero */
 
 static const char *self;
+static long pointer_size = 4;
 static char big[MAX_STRING + 1];
-static char *many[4096];
+static char *many[420000];
 static char *volatile bad_pointer = (char *)16;
 
 /* errno after execve(), or STARTED, or DIED + signal. */
@@ -122,6 +125,8 @@ static void test_formats(void)
 	expect(exec_text("echo hello\n"), "ENOEXEC", "a text without #!");
 	expect(exec_text("#!\n"), "ENOEXEC", "#! and nothing");
 	expect(exec_text("#!   \n"), "ENOEXEC", "#! and blanks");
+	/* The path is "" then, which the kernel takes for this folder. */
+	expect(exec_text("#!"), "EACCES", "#! and the end of the file");
 	expect(exec_text("#!/nonexistent\n"), "ENOENT",
 	       "a missing interpreter");
 	expect(exec_text("#!/\n"), "EACCES", "a directory as interpreter");
@@ -130,6 +135,12 @@ static void test_formats(void)
 	script[sizeof(script) - 1] = '\0';
 	expect(exec_text(script), "ENOEXEC",
 	       "#! with a path that may be cut off");
+	/* The newline is the 256th byte, the last one that is read. */
+	memset(script + 2, '/', sizeof(script) - 2);
+	strcpy(script + 255 - strlen(self), self);
+	script[255] = '\n';
+	script[256] = '\0';
+	expect(exec_text(script), "started", "#! and a path of 253 bytes");
 	snprintf(script, sizeof(script), "#! \t %s\t argument \n", self);
 	expect(exec_text(script), "started", "an interpreter between blanks");
 }
@@ -154,6 +165,10 @@ static void test_elf(void)
 	expect(exec_elf(ELF_PHENTSIZE), "ENOEXEC", "ELF: bad e_phentsize");
 	expect(exec_elf(ELF_PHNUM_0), "ENOEXEC", "ELF: no program headers");
 	expect(exec_elf(ELF_PHNUM_MANY), "ENOEXEC", "ELF: 65535 of them");
+	expect(exec_elf(ELF_PHNUM_PAGE), "ENOEXEC",
+	       "ELF: 129 of them, more than a page");
+	expect(exec_elf(ELF_PHOFF), "ENOEXEC",
+	       "ELF: program headers behind the end of the file");
 	expect(exec_elf(ELF_INTERP_SHORT), "ENOEXEC",
 	       "ELF: PT_INTERP of one byte");
 	expect(exec_elf(ELF_INTERP_LONG), "ENOEXEC",
@@ -166,6 +181,14 @@ static void test_elf(void)
 	       "ELF: PT_INTERP that is a directory");
 	expect(exec_elf(ELF_INTERP_TEXT), "ELIBBAD",
 	       "ELF: PT_INTERP that is a text");
+	expect(exec_elf(ELF_INTERP_CUT), "EIO",
+	       "ELF: PT_INTERP behind the end of the file");
+	expect(exec_elf(ELF_INTERP_TINY), "EIO",
+	       "ELF: PT_INTERP that is a file of 4 bytes");
+	expect(exec_elf(ELF_INTERP_OBJECT), "died of signal 11",
+	       "ELF: PT_INTERP that is an object file");
+	expect(exec_elf(ELF_INTERP_PHOFF), "ELIBBAD",
+	       "ELF: PT_INTERP without its program headers");
 	expect(exec_elf(ELF_KERNEL_ADDRESS), "died of signal 11",
 	       "ELF: a segment in the kernel");
 }
@@ -247,29 +270,19 @@ static int exec_string(size_t len)
 	return attempt(self, argv, envp);
 }
 
-/*
- * @nr strings of 4096 bytes and, if @rest is not 0, one of @rest bytes, all
- * with their zeros, under a stack limit of @kb.
- */
-static int exec_strings(int nr, int rest, long kb)
+/* The first @nr strings of many[] under a stack limit of @kb, -1 for none. */
+static int exec_vector(int nr, long kb)
 {
 	struct rlimit64 limit = { kb * 1024, RLIM64_INFINITY };
 	char *none[] = { NULL };
 	int status;
 	pid_t pid;
-	int i;
 
-	memset(big, 'x', 4095);
-	big[4095] = '\0';
-	for (i = 0; i < nr; i++)
-		many[i] = big;
-	if (rest)
-		many[nr++] = big + 4096 - rest;
+	if (kb < 0)
+		limit.rlim_cur = RLIM64_INFINITY;
 	many[nr] = NULL;
 	pid = fork();
 	if (pid == 0) {
-		if (kb < 0)
-			limit.rlim_cur = RLIM64_INFINITY;
 		prlimit64(0, RLIMIT_STACK, &limit, NULL);
 		execve(self, many, none);
 		_exit(errno);
@@ -279,9 +292,57 @@ static int exec_strings(int nr, int rest, long kb)
 				     WEXITSTATUS(status);
 }
 
-static int exec_many(int nr, long kb)
+/*
+ * @nr strings of 4096 bytes and, if @rest is not 0, one of @rest bytes, all
+ * with their zeros, under a stack limit of @kb.
+ */
+static int exec_strings(int nr, int rest, long kb)
 {
-	return exec_strings(nr, 0, kb);
+	int i;
+
+	memset(big, 'x', 8191);
+	big[8191] = '\0';
+	for (i = 0; i < nr; i++)
+		many[i] = big + 4096;
+	if (rest)
+		many[nr++] = big + 8192 - rest;
+	return exec_vector(nr, kb);
+}
+
+/*
+ * bprm_stack_limits() to the byte: strings and pointers together may fill
+ * @limit, and the file name counts. (Linux on 64 bits counts 64-bit pointers
+ * for 32-bit programs too.)
+ */
+static void test_limit(long kb, long limit)
+{
+	char what[80];
+	long page = 4096 + pointer_size;
+	int nr = limit / page;
+	int rest = limit - nr * page - pointer_size - (long)strlen(self) - 1;
+
+	if (rest < 1) {
+		nr--;
+		rest += page;
+	}
+	snprintf(what, sizeof(what), "%ld kB: %d pages and %d bytes", kb, nr, rest);
+	expect(exec_strings(nr, rest, kb), "started", what);
+	expect(exec_strings(nr, rest + 1, kb), "E2BIG", "one byte more");
+}
+
+/* Empty strings cost a byte and a pointer each. */
+static void test_empty_strings(long kb, long limit)
+{
+	char what[80];
+	int nr = (limit - (long)strlen(self) - 1) / (pointer_size + 1);
+	int i;
+
+	for (i = 0; i < nr; i++)
+		many[i] = (char *)"";
+	snprintf(what, sizeof(what), "%ld kB: %d empty strings", kb, nr);
+	expect(exec_vector(nr, kb), "started", what);
+	many[nr] = (char *)"";
+	expect(exec_vector(nr + 1, kb), "E2BIG", "one more");
 }
 
 static void test_sizes(void)
@@ -289,26 +350,65 @@ static void test_sizes(void)
 	expect(exec_string(MAX_STRING - 1), "started",
 	       "one string of 131072 bytes with its zero");
 	expect(exec_string(MAX_STRING), "E2BIG", "one byte more");
-	expect(exec_many(510, 8192), "started", "8192 kB: 510 pages");
-	expect(exec_many(512, 8192), "E2BIG", "8192 kB: 512 pages");
-	expect(exec_many(62, 1024), "started", "1024 kB: 62 pages");
-	expect(exec_many(64, 1024), "E2BIG", "1024 kB: 64 pages");
-	expect(exec_many(30, 256), "started", "256 kB: 30 pages");
-	expect(exec_many(32, 256), "E2BIG", "256 kB: 32 pages");
-	expect(exec_many(1530, -1), "started", "unlimited: 1530 pages");
-	expect(exec_many(1536, -1), "E2BIG", "unlimited: 1536 pages");
-	expect(exec_many(24, 64), "E2BIG", "64 kB: 24 pages do not fit");
+	/* A quarter of the limit, at least 128 KiB, at most 6 MiB. */
+	test_limit(256, 131072);
+	test_limit(512, 131072);
+	test_limit(1024, 262144);
+	test_limit(8192, 2097152);
+	test_limit(65536, 6291456);
+	test_limit(-1, 6291456);
+	test_empty_strings(1024, 262144);
+	test_empty_strings(8192, 2097152);
+	expect(exec_strings(24, 0, 64), "E2BIG", "64 kB: 24 pages do not fit");
 	expect(exec_strings(15, 3900, 64), "died of signal 11",
 	       "64 kB: the strings fit, auxv does not");
 }
 
+/* A child becomes user 4321. Then it executes, or stops. */
+static int other_user(bool executes, pid_t *pid)
+{
+	char *argv[] = { (char *)"program", NULL };
+	int status = 0;
+
+	*pid = fork();
+	if (!*pid) {
+		syscall(__NR_setuid32, 4321);
+		if (executes)
+			execve(self, argv, argv + 1);
+		else
+			kill(getpid(), SIGSTOP);
+		_exit(errno);
+	}
+	waitpid(*pid, &status, WUNTRACED);
+	return WEXITSTATUS(status);
+}
+
+/* setuid() does not fail when the user has too many processes: exec does. */
+static void test_processes(void)
+{
+	struct rlimit64 none = { 0, 0 };
+	pid_t first, second;
+
+	prlimit64(0, RLIMIT_NPROC, &none, NULL);
+	expect(other_user(true, &first), "started",
+	       "RLIMIT_NPROC 0: the only process of a user");
+	other_user(false, &first);
+	expect(other_user(true, &second), "EAGAIN", "the second one");
+	kill(first, SIGKILL);
+	waitpid(first, NULL, 0);
+}
+
 int main(int argc, char **argv)
 {
+	struct new_utsname name;
+
 	self = (char *)getauxval(AT_EXECFN);
 	if (argc == 1 && !argv[0][0])
 		return EMPTY_ARGV;
 	if (argc > 1 || !strcmp(argv[0], "program"))
 		return STARTED;
+	if (!uname(&name) && strstr(name.machine, "64"))
+		pointer_size = 8;
 	mkdir("/tmp", 0777);
 	test_paths();
 	test_formats();
@@ -316,5 +416,6 @@ int main(int argc, char **argv)
 	test_links();
 	test_vectors();
 	test_sizes();
+	test_processes();
 	return done();
 }

@@ -11,10 +11,13 @@
 
 enum elf_damage {
 	ELF_INTACT, ELF_MAGIC, ELF_CUT, ELF_TYPE, ELF_MACHINE, ELF_PHENTSIZE,
-	ELF_PHNUM_0, ELF_PHNUM_MANY, ELF_KERNEL_ADDRESS,
+	ELF_PHNUM_0, ELF_PHNUM_MANY, ELF_PHNUM_PAGE, ELF_PHOFF,
+	ELF_KERNEL_ADDRESS,
 	/* From here on the last program header becomes PT_INTERP. */
 	ELF_INTERP_SHORT, ELF_INTERP_LONG, ELF_INTERP_NO_NUL,
-	ELF_INTERP_MISSING, ELF_INTERP_DIRECTORY, ELF_INTERP_TEXT
+	ELF_INTERP_MISSING, ELF_INTERP_DIRECTORY, ELF_INTERP_CUT,
+	/* ... naming a file that is made, too. */
+	ELF_INTERP_TEXT, ELF_INTERP_TINY, ELF_INTERP_OBJECT, ELF_INTERP_PHOFF
 };
 
 static char elf[400000] __attribute__((aligned(4)));
@@ -43,9 +46,14 @@ static size_t add_interp(struct elf32_phdr *ph, size_t size,
 		[ELF_INTERP_NO_NUL] = "/nonexistentx",
 		[ELF_INTERP_MISSING] = "/nonexistent",
 		[ELF_INTERP_DIRECTORY] = "/",
+		[ELF_INTERP_CUT] = "/nonexistent",
 		[ELF_INTERP_TEXT] = "/tmp/interp",
+		[ELF_INTERP_TINY] = "/tmp/interp",
+		[ELF_INTERP_OBJECT] = "/tmp/interp",
+		[ELF_INTERP_PHOFF] = "/tmp/interp",
 	};
 	size_t len = strlen(name[damage]) + 1;
+	struct elf32_hdr interp = *(struct elf32_hdr *)elf;
 
 	memset(elf + size, 0, 4097);
 	memcpy(elf + size, name[damage], len);
@@ -56,6 +64,17 @@ static size_t add_interp(struct elf32_phdr *ph, size_t size,
 	if (damage == ELF_INTERP_TEXT)
 		make_file(name[damage], "not an ELF file, but long enough "
 			  "to be read as the header of one", 64, 0755);
+	if (damage == ELF_INTERP_TINY)
+		make_file(name[damage], elf, 4, 0755);
+	if (damage == ELF_INTERP_PHOFF)
+		make_file(name[damage], &interp, sizeof(interp), 0755);
+	if (damage == ELF_INTERP_OBJECT) {
+		((struct elf32_hdr *)elf)->e_type = ET_REL;
+		make_file(name[damage], elf, size, 0755);
+		((struct elf32_hdr *)elf)->e_type = interp.e_type;
+	}
+	if (damage == ELF_INTERP_CUT)
+		ph->p_offset += 4098;
 	return size + 4097;
 }
 
@@ -84,6 +103,10 @@ static void make_elf(const char *path, const char *from,
 		eh->e_phnum = 0;
 	else if (damage == ELF_PHNUM_MANY)
 		eh->e_phnum = 65535;
+	else if (damage == ELF_PHNUM_PAGE)
+		eh->e_phnum = 129;
+	else if (damage == ELF_PHOFF)
+		eh->e_phoff = size;
 	else if (damage == ELF_KERNEL_ADDRESS)
 		ph->p_vaddr = 0xfffe0000;
 	else if (damage >= ELF_INTERP_SHORT)

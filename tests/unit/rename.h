@@ -16,12 +16,10 @@
 #define strcmp		lib_strcmp
 #define strncmp		lib_strncmp
 #define strcpy		lib_strcpy
-#define strncpy		lib_strncpy
 #define strcat		lib_strcat
 #define strchr		lib_strchr
 #define strchrnul	lib_strchrnul
 #define strrchr		lib_strrchr
-#define strstr		lib_strstr
 #define vsnprintf	lib_vsnprintf
 #define snprintf	lib_snprintf
 #define sprintf		lib_sprintf
@@ -29,9 +27,6 @@
 
 #ifdef __x86_64__	/* the compiler has no call to them there */
 #define __udivmoddi4	lib_udivmoddi4
-#define __divmoddi4	lib_divmoddi4
 #define __udivdi3	lib_udivdi3
 #define __umoddi3	lib_umoddi3
-#define __divdi3	lib_divdi3
-#define __moddi3	lib_moddi3
 #endif

@@ -32,7 +32,6 @@ TEST(kstrtox_random, "kstrtox: numbers written in any base are read back")
 		sprintf(text, "-%lld\n", num);
 		EXPECT_EQ(kstrtoll(text, 10, &s), 0);
 		EXPECT_EQ(s, -num);
-		EXPECT_EQ(simple_strtol(text, NULL, 10), (long)-num);
 	}
 }
 
@@ -56,9 +55,7 @@ TEST(kstrtox_errors, "kstrtox: what is no number, what is out of range")
 		"", " 1", "1 ", "x", "0x", "08", "1\n\n", "-1", "+", "+-1",
 		"1-", "\n", "0xg"
 	};
-	unsigned int ui;
 	unsigned long ul;
-	long l;
 	int i;
 
 	for (i = 0; i < ARRAY_SIZE(bad); i++)
@@ -78,14 +75,12 @@ TEST(kstrtox_errors, "kstrtox: what is no number, what is out of range")
 	EXPECT_EQ(kstrtoint("-2147483648", 10, &i), 0);
 	EXPECT_EQ(i, INT_MIN);
 	EXPECT_EQ(kstrtoint("2147483648", 10, &i), -ERANGE);
-	EXPECT_EQ(kstrtouint("4294967295", 10, &ui), 0);
-	EXPECT_EQ(kstrtouint("4294967296", 10, &ui), -ERANGE);
 	EXPECT_EQ(kstrtoul("ffffffff", 16, &ul), 0);
 	EXPECT_EQ(ul, 0xffffffffUL);
 	EXPECT_EQ(kstrtoul("100000000", 16, &ul),
 		  sizeof(long) == 4 ? -ERANGE : 0);
-	EXPECT_EQ(kstrtol("-5", 0, &l), 0);
-	EXPECT_EQ(l, -5);
+	EXPECT_EQ(kstrtoint("-5", 0, &i), 0);
+	EXPECT_EQ(i, -5);
 }
 
 TEST(kstrtox_simple, "kstrtox: simple_strtoul stops where the number does")

@@ -79,11 +79,7 @@ TEST(string_memcmp, "string: memcmp, memchr, memchr_inv find the first byte")
 
 TEST(string_compare, "string: comparison and search agree with the C library")
 {
-	static const char needles[][4] = {
-		"", "a", "ab", "aab", "\xe9", " ", "z", "az"
-	};
 	char a[SPAN], b[SPAN];
-	const char *needle;
 	int n, c;
 
 	for (n = 0; n < 30000; n++) {
@@ -92,14 +88,12 @@ TEST(string_compare, "string: comparison and search agree with the C library")
 		if (below(2))
 			libc_memcpy(b, a, below(8));
 		c = "ab\xe9 z"[below(6)];
-		needle = needles[below(ARRAY_SIZE(needles))];
 		EXPECT_EQ(strlen(a), libc_strlen(a));
 		EXPECT_EQ(strcmp(a, b), sign(libc_strcmp(a, b)));
 		EXPECT_EQ(strncmp(a, b, n % 10),
 			  sign(libc_strncmp(a, b, n % 10)));
 		EXPECT(strchr(a, c) == libc_strchr(a, c));
 		EXPECT(strrchr(a, c) == libc_strrchr(a, c));
-		EXPECT(strstr(a, needle) == libc_strstr(a, needle));
 	}
 	EXPECT(*strchrnul("abc", 'b') == 'b' && *strchrnul("abc", 'x') == 0);
 	EXPECT_EQ(str_has_prefix("stack_guard_gap=1", "stack_"), 6);
@@ -108,7 +102,7 @@ TEST(string_compare, "string: comparison and search agree with the C library")
 	EXPECT_STREQ(kbasename("init"), "init");
 }
 
-TEST(string_copy, "string: strncpy, strscpy, strscpy_pad and their edges")
+TEST(string_copy, "string: strscpy and its edges")
 {
 	char ours[SIZE], theirs[SIZE], src[SPAN];
 	int n, size, len;
@@ -119,21 +113,11 @@ TEST(string_copy, "string: strncpy, strscpy, strscpy_pad and their edges")
 		text(src, len);
 		fill(ours, SIZE);
 		libc_memcpy(theirs, ours, SIZE);
-		EXPECT(strncpy(ours, src, size) == ours);
-		libc_strncpy(theirs, src, size);
-		EXPECT(!libc_memcmp(ours, theirs, SIZE));
-
 		if (size) {
-			libc_strncpy(theirs, src, min(len + 1, size));
+			libc_memcpy(theirs, src, min(len, size - 1));
 			theirs[min(len, size - 1)] = '\0';
 		}
 		EXPECT_EQ(strscpy(ours, src, size), len < size ? len : -E2BIG);
-		EXPECT(!libc_memcmp(ours, theirs, SIZE));
-
-		fill(ours, size);
-		strscpy_pad(ours, src, size);
-		if (len < size)
-			libc_memset(theirs + len, 0, size - len);
 		EXPECT(!libc_memcmp(ours, theirs, SIZE));
 	}
 	EXPECT_STREQ(strcpy(ours, "stack"), "stack");

@@ -79,10 +79,8 @@ LIBC_ORACLE(int, memcmp, const void *, const void *, size_t);
 LIBC_ORACLE(size_t, strlen, const char *);
 LIBC_ORACLE(int, strcmp, const char *, const char *);
 LIBC_ORACLE(int, strncmp, const char *, const char *, size_t);
-LIBC_ORACLE(char *, strncpy, char *, const char *, size_t);
 LIBC_ORACLE(char *, strchr, const char *, int);
 LIBC_ORACLE(char *, strrchr, const char *, int);
-LIBC_ORACLE(char *, strstr, const char *, const char *);
 LIBC_ORACLE(int, vsnprintf, char *, size_t, const char *, va_list);
 LIBC_ORACLE(unsigned long long, strtoull, const char *, char **, int);
 

@@ -17,7 +17,6 @@
  *	     used here is a child of the root
  */
 #include <linux/fs.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/libfdt.h>
 #include <linux/memblock.h>

@@ -4,7 +4,7 @@
  *
  * Linux:    arch/arm/kernel/entry-common.S
  * Notes:    chapter 2, "A system call, word by word"; walk entry-swi
- * Read:     entry-header.S before, kernel/signal.c (exit_to_user_mode_loop())
+ * Read:     entry-header.S before, kernel/entry.c (exit_to_user_mode_loop())
  *
  *	vector_swi --> sys_call_table[r7] --> ret_fast_syscall --+
  *	__irq_usr, __dabt_usr, __pabt_usr, __und_usr ------------+-> ret_to_user

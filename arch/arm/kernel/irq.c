@@ -6,7 +6,6 @@
  * Read:     irq_handler in entry-armv.S before, mach-virt/gic.c, kernel/irq.c
  */
 #include <linux/arch.h>
-#include <linux/init.h>
 #include <linux/interrupt.h>
 
 #include "../mach-virt/virt.h"

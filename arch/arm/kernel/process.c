@@ -17,8 +17,6 @@
 #include <linux/arch.h>
 #include <linux/kernel.h>
 #include <linux/panic.h>
-#include <linux/random.h>
-#include <uapi/asm/hwcap.h>
 #include <asm/tls.h>
 #include <asm/traps.h>
 
@@ -102,17 +100,6 @@ void flush_thread(void)
 	memset(&current->thread, 0, sizeof(current->thread));
 	set_tls(0);
 	set_tpuser(0);
-}
-
-/* Everything is in thread_info, which goes with the stack. */
-void exit_thread(struct task_struct *tsk)
-{
-}
-
-/* Where a task that does not run will go on: in schedule(). */
-unsigned long thread_saved_pc(struct task_struct *tsk)
-{
-	return task_thread_info(tsk)->cpu_context.pc;
 }
 
 /**

@@ -4,11 +4,9 @@
  *
  * Linux:    arch/arm/include/asm/syscall.h, arch/arm/kernel/ptrace.c and
  *	     signal.c (the steps back of a restart)
- * Read:     asm/syscall.h before, kernel/signal.c after
+ * Read:     include/linux/arch.h before, kernel/signal.c after
  */
 #include <linux/arch.h>
-#include <linux/string.h>
-#include <uapi/asm/unistd.h>
 
 /**
  * syscall_get_nr() - which system call is a task in?
@@ -38,12 +36,6 @@ void syscall_get_arguments(struct task_struct *task, struct pt_regs *regs,
 long syscall_get_return_value(struct task_struct *task, struct pt_regs *regs)
 {
 	return regs->ARM_r0;
-}
-
-void syscall_set_return_value(struct task_struct *task, struct pt_regs *regs,
-			      int error, long val)
-{
-	regs->ARM_r0 = error ? error : val;
 }
 
 /**

@@ -8,8 +8,6 @@
  * PSCI is the firmware's interface: a function number in r0, then HVC or SMC,
  * whichever the device tree names. QEMU itself answers.
  */
-#include <linux/arch.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/reboot.h>
 #include <asm/prom.h>

@@ -15,13 +15,11 @@
  */
 #include <linux/arch.h>
 #include <linux/fs.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/memblock.h>
-#include <linux/panic.h>
 #include <asm/fixmap.h>
 #include <asm/prom.h>
-#include <asm/sections.h>
+#include <asm-generic/sections.h>
 #include <asm/traps.h>
 
 #include "../mach-virt/virt.h"

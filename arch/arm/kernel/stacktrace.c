@@ -22,7 +22,6 @@
  */
 #include <linux/arch.h>
 #include <linux/kallsyms.h>
-#include <linux/ptrace.h>
 
 #define INSN_SUB_FP_IP		0xe24cb000	/* sub fp, ip, #n */
 #define INSN_SUB_FP_IP_MASK	0xfffff000

@@ -7,7 +7,6 @@
  * Left out: hooks for single instructions, the "user_debug=" messages
  */
 #include <linux/arch.h>
-#include <linux/init.h>
 #include <linux/kallsyms.h>
 #include <linux/kernel.h>
 #include <linux/panic.h>

@@ -12,7 +12,6 @@
  * Left out: priorities (all equal), edge-triggered lines, other CPUs
  */
 #include <linux/arch.h>
-#include <linux/init.h>
 #include <linux/interrupt.h>
 #include <linux/kernel.h>
 #include <linux/panic.h>

@@ -9,7 +9,6 @@
  * The console speaks from the first lines of setup_arch() on, through a page of
  * the fixmap, and goes on through ioremap() when there is memory for tables.
  */
-#include <linux/init.h>
 #include <linux/interrupt.h>
 #include <linux/kernel.h>
 #include <linux/tty.h>

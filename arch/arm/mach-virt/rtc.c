@@ -7,9 +7,7 @@
  * Left out: alarms, setting the clock
  */
 #include <linux/arch.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
-#include <linux/time.h>
 #include <asm/io.h>
 #include <asm/prom.h>
 

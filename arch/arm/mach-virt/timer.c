@@ -10,11 +10,9 @@
  * late; under -icount they come after exactly the same instructions each time.
  */
 #include <linux/arch.h>
-#include <linux/init.h>
 #include <linux/interrupt.h>
 #include <linux/kernel.h>
 #include <linux/panic.h>
-#include <linux/time.h>
 #include <asm/prom.h>
 
 #include "virt.h"

@@ -22,7 +22,6 @@
 #include <linux/arch.h>
 #include <linux/extable.h>
 #include <linux/kernel.h>
-#include <linux/mm.h>
 #include <linux/panic.h>
 #include <asm/traps.h>
 

@@ -10,8 +10,6 @@
  * whole when it is more than a page: a refill costs less than the bookkeeping.
  */
 #include <linux/arch.h>
-#include <linux/highmem.h>
-#include <linux/init.h>
 #include <asm/cacheflush.h>
 
 /**
@@ -30,15 +28,6 @@ void switch_mm(struct mm_struct *prev, struct mm_struct *next,
 void activate_mm(struct mm_struct *prev, struct mm_struct *next)
 {
 	switch_mm(prev, next, current);
-}
-
-int init_new_context(struct task_struct *tsk, struct mm_struct *mm)
-{
-	return 0;
-}
-
-void destroy_context(struct mm_struct *mm)
-{
 }
 
 void flush_tlb_all(void)
@@ -72,11 +61,6 @@ void flush_tlb_kernel_range(unsigned long start, unsigned long end)
 	}
 	for (; start < end; start += PAGE_SIZE)
 		v7_flush_tlb_page(start);
-}
-
-void flush_icache_range(unsigned long start, unsigned long end)
-{
-	v7_coherent_range(start, end);
 }
 
 /**

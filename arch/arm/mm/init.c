@@ -9,8 +9,7 @@
 #include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/memblock.h>
-#include <linux/poison.h>
-#include <asm/sections.h>
+#include <asm-generic/sections.h>
 
 static unsigned long __init kilobytes(const char *start, const char *end)
 {

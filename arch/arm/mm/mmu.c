@@ -19,14 +19,12 @@
  * mark_rodata_ro() looks at the end of boot whether that is true.
  */
 #include <linux/arch.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/memblock.h>
 #include <linux/panic.h>
-#include <linux/poison.h>
 #include <asm/fixmap.h>
 #include <asm/io.h>
-#include <asm/sections.h>
+#include <asm-generic/sections.h>
 
 pgd_t swapper_pg_dir[PTRS_PER_PGD] __aligned(32);
 pmd_t swapper_pmd[PTRS_PER_PMD] __aligned(PAGE_SIZE);

@@ -12,7 +12,6 @@
  *	                       kernel that is made later is seen everywhere
  */
 #include <linux/arch.h>
-#include <linux/init.h>
 #include <linux/slab.h>
 
 static struct kmem_cache *pgd_cache;
@@ -47,53 +46,6 @@ void pgd_free(struct mm_struct *mm, pgd_t *pgd)
 	kmem_cache_free(pgd_cache, pgd);
 }
 
-static void *table_alloc(void)
-{
-	void *table = (void *)get_zeroed_page(GFP_KERNEL);
-
-	if (table)
-		mod_node_page_state(NR_PAGETABLE, 1);
-	return table;
-}
-
-static void table_free(void *table)
-{
-	mod_node_page_state(NR_PAGETABLE, -1);
-	free_page((unsigned long)table);
-}
-
-pmd_t *pmd_alloc_one(struct mm_struct *mm, unsigned long addr)
-{
-	return table_alloc();
-}
-
-void pmd_free(struct mm_struct *mm, pmd_t *pmd)
-{
-	table_free(pmd);
-}
-
-pte_t *pte_alloc_one_kernel(struct mm_struct *mm)
-{
-	return table_alloc();
-}
-
-void pte_free_kernel(struct mm_struct *mm, pte_t *pte)
-{
-	table_free(pte);
-}
-
-pgtable_t pte_alloc_one(struct mm_struct *mm)
-{
-	void *table = table_alloc();
-
-	return table ? virt_to_page(table) : NULL;
-}
-
-void pte_free(struct mm_struct *mm, pgtable_t pte)
-{
-	table_free(page_address(pte));
-}
-
 void pud_populate(struct mm_struct *mm, pud_t *pud, pmd_t *pmd)
 {
 	set_pud(pud, __pud(__pa(pmd) | PMD_TYPE_TABLE));
@@ -107,26 +59,4 @@ void pmd_populate(struct mm_struct *mm, pmd_t *pmd, pgtable_t pte)
 void pmd_populate_kernel(struct mm_struct *mm, pmd_t *pmd, pte_t *pte)
 {
 	set_pmd(pmd, __pmd(__pa(pte) | PMD_TYPE_TABLE));
-}
-
-/**
- * ptep_set_access_flags() - raise the rights of a page that is there
- * @vma:	its area
- * @address:	its address
- * @ptep:	its entry
- * @entry:	what the entry shall be
- * @dirty:	whether the fault was a write
- *
- * Return: whether the entry changed.
- */
-int ptep_set_access_flags(struct vm_area_struct *vma, unsigned long address,
-			  pte_t *ptep, pte_t entry, int dirty)
-{
-	pte_t old = *ptep;
-
-	set_pte_at(vma->vm_mm, address, ptep, entry);
-	if (pte_same(old, *ptep))
-		return 0;
-	flush_tlb_page(vma, address);
-	return 1;
 }

@@ -40,6 +40,12 @@
 	.cfi_rel_offset \reg, 0
 .endm
 
+.macro POP_REG reg
+	popl	%\reg
+	.cfi_adjust_cfa_offset -4
+	.cfi_restore \reg
+.endm
+
 /* After SAVE_ALL: the CFA and where each register is, said at once. */
 .macro CFI_STARTPROC_PTREGS
 	.cfi_startproc simple

@@ -10,8 +10,6 @@
  * function, which may change them, and they are the program's registers. Since
  * 4.3 a C function copies them.
  */
-#include <linux/arch.h>
-#include <linux/linkage.h>
 #include <linux/syscalls.h>
 
 void do_int80_syscall_32(struct pt_regs *regs);

@@ -54,18 +54,10 @@ ENTRY(__switch_to_asm)
 
 	popfl
 	.cfi_adjust_cfa_offset -4
-	popl	%esi
-	.cfi_adjust_cfa_offset -4
-	.cfi_restore esi
-	popl	%edi
-	.cfi_adjust_cfa_offset -4
-	.cfi_restore edi
-	popl	%ebx
-	.cfi_adjust_cfa_offset -4
-	.cfi_restore ebx
-	popl	%ebp
-	.cfi_adjust_cfa_offset -4
-	.cfi_restore ebp
+	POP_REG esi
+	POP_REG edi
+	POP_REG ebx
+	POP_REG ebp
 	jmp	__switch_to
 	.cfi_endproc
 ENDPROC(__switch_to_asm)
@@ -129,27 +121,13 @@ resume_userspace:
 	movl	%esp, %eax
 	call	exit_to_user_mode_loop
 restore_all:
-	popl	%ebx
-	.cfi_adjust_cfa_offset -4
-	.cfi_restore ebx
-	popl	%ecx
-	.cfi_adjust_cfa_offset -4
-	.cfi_restore ecx
-	popl	%edx
-	.cfi_adjust_cfa_offset -4
-	.cfi_restore edx
-	popl	%esi
-	.cfi_adjust_cfa_offset -4
-	.cfi_restore esi
-	popl	%edi
-	.cfi_adjust_cfa_offset -4
-	.cfi_restore edi
-	popl	%ebp
-	.cfi_adjust_cfa_offset -4
-	.cfi_restore ebp
-	popl	%eax
-	.cfi_adjust_cfa_offset -4
-	.cfi_restore eax
+	POP_REG ebx
+	POP_REG ecx
+	POP_REG edx
+	POP_REG esi
+	POP_REG edi
+	POP_REG ebp
+	POP_REG eax
 pop_ds:	popl	%ds
 	.cfi_adjust_cfa_offset -4
 pop_es:	popl	%es

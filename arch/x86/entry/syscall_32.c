@@ -9,7 +9,6 @@
  * read twice, for the declarations and for the table. All entries are declared
  * alike: a function takes from the stack as many arguments as it has.
  */
-#include <linux/compiler.h>
 #include <linux/kernel.h>
 #include <linux/linkage.h>
 

@@ -11,7 +11,6 @@
 #include <linux/init.h>
 #include <linux/interrupt.h>
 #include <linux/kernel.h>
-#include <linux/printk.h>
 #include <linux/tty.h>
 #include <asm/io.h>
 #include <asm/setup.h>

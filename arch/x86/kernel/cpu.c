@@ -9,12 +9,10 @@
  * exist: NX, global pages, SMEP and SMAP, RDRAND.
  */
 #include <linux/arch.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/panic.h>
 #include <asm/asm.h>
 #include <asm/cpufeature.h>
-#include <asm/desc.h>
 #include <asm/traps.h>
 
 struct cpuinfo_x86 boot_cpu_data;

@@ -17,11 +17,8 @@
  * There is no way back, since the old cr3 is gone.
  */
 #include <linux/arch.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
-#include <linux/linkage.h>
 #include <linux/panic.h>
-#include <asm/desc.h>
 #include <asm/stacktrace.h>
 #include <asm/traps.h>
 

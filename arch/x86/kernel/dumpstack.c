@@ -8,8 +8,6 @@
 #include <linux/arch.h>
 #include <linux/kallsyms.h>
 #include <linux/kernel.h>
-#include <linux/sched.h>
-#include <linux/uaccess.h>
 #include <asm/stacktrace.h>
 
 #define PROLOGUE_SIZE	42	/* bytes shown before the instruction */

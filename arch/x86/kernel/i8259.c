@@ -14,7 +14,6 @@
 #include <linux/init.h>
 #include <linux/interrupt.h>
 #include <asm/io.h>
-#include <asm/irq.h>
 #include <asm/setup.h>
 
 #define PIC_MASTER_CMD	0x20

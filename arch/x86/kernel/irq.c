@@ -8,7 +8,6 @@
  * The handler runs on the stack of the task that was interrupted.
  */
 #include <linux/arch.h>
-#include <linux/init.h>
 #include <linux/interrupt.h>
 #include <asm/irq.h>
 #include <asm/setup.h>

@@ -121,11 +121,6 @@ void flush_thread(void)
 	fxrstor(&init_fpstate);
 }
 
-/* Everything a task has lies in its task_struct. */
-void exit_thread(struct task_struct *tsk)
-{
-}
-
 /**
  * __switch_to - what changes with the task besides the stack
  * @prev_p: the task that ran until now
@@ -149,12 +144,6 @@ struct task_struct *__switch_to(struct task_struct *prev_p,
 	return prev_p;
 }
 
-/* The last frame of a sleeping task returns to where it called schedule(). */
-unsigned long thread_saved_pc(struct task_struct *tsk)
-{
-	return ((struct inactive_task_frame *)tsk->thread.sp)->ret_addr;
-}
-
 void cpu_idle_wait(void)
 {
 	arch_safe_halt();
@@ -171,7 +160,7 @@ void cpu_idle_wait(void)
 unsigned long arch_align_stack(unsigned long sp)
 {
 	if (!(current->personality & ADDR_NO_RANDOMIZE) && randomize_va_space)
-		sp -= get_random_u32() % 8192;
+		sp -= get_random_int() % 8192;
 	return sp & ~0xfUL;
 }
 

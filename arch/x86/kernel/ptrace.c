@@ -3,11 +3,9 @@
  * arch/x86/kernel/ptrace.c - a system call, seen in the saved registers
  *
  * Linux:    arch/x86/include/asm/syscall.h (inlines there)
- * Read:     asm/syscall.h before
+ * Read:     include/linux/arch.h before
  */
 #include <linux/arch.h>
-#include <linux/err.h>
-#include <linux/sched.h>
 
 /* The size of int $0x80, cd 80. */
 #define SYSCALL_INSN_SIZE	2
@@ -38,12 +36,6 @@ void syscall_get_arguments(struct task_struct *task, struct pt_regs *regs,
 long syscall_get_return_value(struct task_struct *task, struct pt_regs *regs)
 {
 	return regs->ax;
-}
-
-void syscall_set_return_value(struct task_struct *task, struct pt_regs *regs,
-			      int error, long val)
-{
-	regs->ax = error ? error : val;
 }
 
 void syscall_restart_with(struct pt_regs *regs, long nr)

@@ -6,8 +6,6 @@
  * Read:     kernel/sys.c before: the reboot system call
  */
 #include <linux/arch.h>
-#include <linux/kernel.h>
-#include <asm/desc.h>
 #include <asm/io.h>
 
 /* QEMU's PIIX4: PM1a control, sleep enable with sleep type 0, which is S5. */

@@ -7,7 +7,6 @@
  */
 #include <linux/init.h>
 #include <linux/string.h>
-#include <linux/types.h>
 #include <asm/io.h>
 #include <asm/setup.h>
 

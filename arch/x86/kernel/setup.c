@@ -14,15 +14,12 @@
  */
 #include <linux/arch.h>
 #include <linux/fs.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/memblock.h>
-#include <linux/mm.h>
 #include <linux/panic.h>
-#include <linux/string.h>
 #include <asm/cpufeature.h>
 #include <asm/multiboot.h>
-#include <asm/sections.h>
+#include <asm-generic/sections.h>
 #include <asm/setup.h>
 #include <asm/traps.h>
 

@@ -18,8 +18,6 @@
  */
 #include <linux/arch.h>
 #include <linux/kallsyms.h>
-#include <linux/kernel.h>
-#include <linux/sched.h>
 #include <linux/stacktrace.h>
 
 /**

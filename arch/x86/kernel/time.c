@@ -8,13 +8,11 @@
  * The PIT interrupts HZ times a second; the TSC says what time it is between.
  */
 #include <linux/arch.h>
-#include <linux/init.h>
 #include <linux/interrupt.h>
 #include <linux/kernel.h>
 #include <linux/time.h>
 #include <asm/io.h>
 #include <asm/setup.h>
-#include <asm/special_insns.h>
 #include <asm/time.h>
 
 #define PIT_LATCH	((PIT_TICK_RATE + HZ / 2) / HZ)

@@ -9,8 +9,6 @@
  * 6 to 8. What a thread wants in them is kept in its thread_struct; __switch_to
  * copies it into the GDT.
  */
-#include <linux/kernel.h>
-#include <linux/sched.h>
 #include <linux/syscalls.h>
 #include <asm/tls.h>
 #include <uapi/asm/ldt.h>
@@ -50,23 +48,6 @@ static void fill_ldt(struct desc_struct *desc, const struct user_desc *info)
 		.d	= 1,
 		.g	= info->limit_in_pages,
 	};
-}
-
-/* The program sees the unused bits, too: nothing of the stack may be in them. */
-static void fill_user_desc(struct user_desc *info, int idx,
-			   const struct desc_struct *desc)
-{
-	memset(info, 0, sizeof(*info));
-	info->entry_number = idx;
-	info->base_addr = desc->base0 | desc->base1 << 16 |
-			  (u32)desc->base2 << 24;
-	info->limit = desc->limit0 | desc->limit1 << 16;
-	info->seg_32bit = desc->d;
-	info->contents = desc->type >> 2;
-	info->read_exec_only = !(desc->type & 2);
-	info->limit_in_pages = desc->g;
-	info->seg_not_present = !desc->p;
-	info->useable = desc->avl;
 }
 
 static int get_free_idx(void)
@@ -125,18 +106,4 @@ int do_set_thread_area(struct task_struct *p, int idx,
 SYSCALL_DEFINE1(set_thread_area, struct user_desc __user *, u_info)
 {
 	return do_set_thread_area(current, -1, u_info, 1);
-}
-
-SYSCALL_DEFINE1(get_thread_area, struct user_desc __user *, u_info)
-{
-	struct user_desc info;
-	int idx;
-
-	if (get_user(idx, &u_info->entry_number))
-		return -EFAULT;
-	if (idx < GDT_ENTRY_TLS_MIN || idx > GDT_ENTRY_TLS_MAX)
-		return -EINVAL;
-	fill_user_desc(&info, idx,
-		       &current->thread.tls_array[idx - GDT_ENTRY_TLS_MIN]);
-	return copy_to_user(u_info, &info, sizeof(info)) ? -EFAULT : 0;
 }

@@ -15,8 +15,6 @@
 #include <linux/fs.h>
 #include <linux/kernel.h>
 #include <linux/panic.h>
-#include <linux/sched.h>
-#include <linux/sched/signal.h>
 #include <asm/cpufeature.h>
 #include <asm/fpu.h>
 #include <asm/traps.h>

@@ -10,14 +10,10 @@
  * registers here too: with libgcc every quotient would be wrong.
  */
 #include <linux/bitops.h>
-#include <linux/types.h>
 
 u64 __udivmoddi4(u64 n, u64 d, u64 *rem);
 u64 __udivdi3(u64 n, u64 d);
 u64 __umoddi3(u64 n, u64 d);
-s64 __divmoddi4(s64 n, s64 d, s64 *rem);
-s64 __divdi3(s64 n, s64 d);
-s64 __moddi3(s64 n, s64 d);
 
 /* 64 by 32 bits: two digits to the base 2^32, as on paper. */
 static u64 div_short(u64 n, u32 d, u64 *rem)
@@ -60,22 +56,6 @@ u64 __udivmoddi4(u64 n, u64 d, u64 *rem)
 	return d >> 32 ? div_long(n, d, rem) : div_short(n, d, rem);
 }
 
-/**
- * __divmoddi4 - divide, signed, rounding towards zero
- * @n: dividend
- * @d: divisor; 0 raises a divide error
- * @rem: set to the remainder, which has the sign of @n
- *
- * Return: the quotient.
- */
-s64 __divmoddi4(s64 n, s64 d, s64 *rem)
-{
-	u64 r, q = __udivmoddi4(n < 0 ? -(u64)n : n, d < 0 ? -(u64)d : d, &r);
-
-	*rem = n < 0 ? -r : r;
-	return (n < 0) != (d < 0) ? -q : q;
-}
-
 u64 __udivdi3(u64 n, u64 d)
 {
 	u64 rem;
@@ -88,20 +68,5 @@ u64 __umoddi3(u64 n, u64 d)
 	u64 rem;
 
 	__udivmoddi4(n, d, &rem);
-	return rem;
-}
-
-s64 __divdi3(s64 n, s64 d)
-{
-	s64 rem;
-
-	return __divmoddi4(n, d, &rem);
-}
-
-s64 __moddi3(s64 n, s64 d)
-{
-	s64 rem;
-
-	__divmoddi4(n, d, &rem);
 	return rem;
 }

@@ -13,21 +13,10 @@
 #include <linux/linkage.h>
 #include <asm/asm.h>
 #include <generated/asm-offsets.h>
+#include "../entry/calling.h"
 
 	.cfi_sections .debug_frame
 	.text
-
-.macro PUSH_REG reg
-	pushl	%\reg
-	.cfi_adjust_cfa_offset 4
-	.cfi_rel_offset \reg, 0
-.endm
-
-.macro POP_REG reg
-	popl	%\reg
-	.cfi_adjust_cfa_offset -4
-	.cfi_restore \reg
-.endm
 
 /* eax = to, edx = from, ecx = n; one side is the program's */
 ENTRY(raw_copy_to_user)

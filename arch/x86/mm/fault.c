@@ -21,12 +21,10 @@
  * Left out: vmalloc faults (all page tables share the kernel's part), spurious
  *	     faults, protection keys, vsyscall, F00F
  */
-#include <linux/arch.h>
 #include <linux/extable.h>
 #include <linux/kernel.h>
 #include <linux/panic.h>
 #include <linux/sched.h>
-#include <linux/uaccess.h>
 #include <asm/cpufeature.h>
 #include <asm/stacktrace.h>
 #include <asm/traps.h>

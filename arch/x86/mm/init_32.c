@@ -19,17 +19,14 @@
  * and splits those of the kernel; one size keeps the tables readable.)
  */
 #include <linux/arch.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/memblock.h>
-#include <linux/mm.h>
+#include <linux/poison.h>
 #include <asm/cacheflush.h>
-#include <asm/sections.h>
+#include <asm-generic/sections.h>
 #include <asm/setup.h>
 
 /* What a late user of freed .init memory finds: int3 instructions. */
-#define POISON_FREE_INITMEM	0xcc
-
 pgd_t swapper_pg_dir[PTRS_PER_PGD] __aligned(32);
 static pmd_t swapper_pg_pmd[PTRS_PER_PMD] __aligned(PAGE_SIZE);
 static pte_t fixmap_pte[PTRS_PER_PTE] __aligned(PAGE_SIZE);

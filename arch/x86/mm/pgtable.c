@@ -17,9 +17,6 @@
  * three other tables at once; here each is made when it is needed.
  */
 #include <linux/arch.h>
-#include <linux/init.h>
-#include <linux/kernel.h>
-#include <linux/sched.h>
 #include <linux/slab.h>
 #include <asm/cacheflush.h>
 
@@ -86,47 +83,6 @@ void pmd_populate(struct mm_struct *mm, pmd_t *pmd, pgtable_t pte)
 void pmd_populate_kernel(struct mm_struct *mm, pmd_t *pmd, pte_t *pte)
 {
 	set_pmd(pmd, __pmd(__pa(pte) | _KERNPG_TABLE));
-}
-
-pmd_t *pmd_alloc_one(struct mm_struct *mm, unsigned long addr)
-{
-	return (pmd_t *)get_zeroed_page(GFP_KERNEL);
-}
-
-void pmd_free(struct mm_struct *mm, pmd_t *pmd)
-{
-	free_page((unsigned long)pmd);
-}
-
-pgtable_t pte_alloc_one(struct mm_struct *mm)
-{
-	return alloc_page(GFP_KERNEL | __GFP_ZERO);
-}
-
-void pte_free(struct mm_struct *mm, pgtable_t pte)
-{
-	__free_page(pte);
-}
-
-pte_t *pte_alloc_one_kernel(struct mm_struct *mm)
-{
-	return (pte_t *)get_zeroed_page(GFP_KERNEL);
-}
-
-void pte_free_kernel(struct mm_struct *mm, pte_t *pte)
-{
-	free_page((unsigned long)pte);
-}
-
-int ptep_set_access_flags(struct vm_area_struct *vma, unsigned long address,
-			  pte_t *ptep, pte_t entry, int dirty)
-{
-	int changed = !pte_same(*ptep, entry);
-
-	/* An old copy in the TLB only faults once more; no flush. */
-	if (changed && dirty)
-		set_pte(ptep, entry);
-	return changed;
 }
 
 static int change_page_attr(unsigned long addr, int numpages, pteval_t set,

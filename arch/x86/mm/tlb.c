@@ -11,8 +11,6 @@
  * change of CR4.PGE.
  */
 #include <linux/arch.h>
-#include <linux/mm.h>
-#include <linux/sched.h>
 
 /* More pages than this: everything at once is cheaper (as in Linux). */
 #define TLB_SINGLE_PAGE_FLUSH_CEILING	33
@@ -28,15 +26,6 @@ void switch_mm(struct mm_struct *prev, struct mm_struct *next,
 void activate_mm(struct mm_struct *prev, struct mm_struct *next)
 {
 	switch_mm(prev, next, current);
-}
-
-int init_new_context(struct task_struct *tsk, struct mm_struct *mm)
-{
-	return 0;
-}
-
-void destroy_context(struct mm_struct *mm)
-{
 }
 
 /* All, global pages included. */
@@ -83,11 +72,6 @@ void flush_tlb_kernel_range(unsigned long start, unsigned long end)
 	}
 	for (; start < end; start += PAGE_SIZE)
 		flush_tlb_one_kernel(start);
-}
-
-/* Caches see every write of this CPU, also as instructions. */
-void flush_icache_range(unsigned long start, unsigned long end)
-{
 }
 
 void flush_dcache_page(struct page *page)

@@ -37,7 +37,7 @@ struct signal_struct {
 	int group_exit_code;		/* [s] of SIGNAL_GROUP_EXIT, or a stop */
 	unsigned int flags;		/* SIGNAL_* [s] */
 
-	struct timer_list real_timer;	/* setitimer(ITIMER_REAL), alarm() */
+	struct timer_list real_timer;	/* setitimer(), ITIMER_REAL */
 	unsigned long it_real_incr;	/* jiffies, 0: once */
 	struct pid *leader_pid;
 
@@ -76,6 +76,7 @@ struct signal_struct {
 /* A dead leader whose other threads still run is not waited for yet. */
 #define delay_group_leader(t)	(thread_group_leader(t) && !thread_group_empty(t))
 
+extern struct kmem_cache *sighand_cachep;
 void __cleanup_sighand(struct sighand_struct *sighand);
 void exit_signals(struct task_struct *tsk);
 void zap_other_threads(struct task_struct *p);

@@ -18,7 +18,6 @@ union thread_union {
 };
 extern union thread_union init_thread_union;
 #define init_thread_info	(init_thread_union.thread_info)
-#define init_stack		(init_thread_union.stack)
 
 #define current			(current_thread_info()->task)
 #define task_thread_info(t)	((struct thread_info *)(t)->stack)
@@ -39,8 +38,6 @@ void setup_thread_stack(struct task_struct *p, struct task_struct *org);
 void set_task_stack_end_magic(struct task_struct *tsk);
 struct task_struct *dup_task_struct(struct task_struct *orig);
 void free_task(struct task_struct *tsk);
-void put_task_stack(struct task_struct *tsk);
-void *try_get_task_stack(struct task_struct *tsk);
 
 /* kernel/fork.c: the task_struct itself */
 struct task_struct *alloc_task_struct_node(int node);

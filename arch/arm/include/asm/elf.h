@@ -23,7 +23,15 @@
 	 ((x)->e_entry & 3) != 2 &&					\
 	 ((x)->e_flags & EF_ARM_EABI_MASK) == EF_ARM_EABI_VER5)
 
-/* Where a position-independent program without interpreter starts. */
+/* EABI programs have 32-bit addresses: personality() shows the bit. */
+#define SET_PERSONALITY(ex)						\
+	(current->personality = (current->personality & ~PER_MASK) |	\
+				ADDR_LIMIT_32BIT)
+/* No PT_GNU_STACK: built when every readable page could be executed. */
+#define elf_read_implies_exec(ex, executable_stack) \
+	((executable_stack) == EXSTACK_DEFAULT)
+
+/* Where a position-independent program with an interpreter starts. */
 #define ELF_ET_DYN_BASE		0x400000UL
 
 #define ELF_PLATFORM		arch_elf_platform()

@@ -49,28 +49,9 @@
 	__pgprot((_PAGE_KERNEL & ~L_PTE_MT(7)) | L_PTE_MT(MT_DEV_SHARED))
 
 /* A private area, by VM_EXEC | VM_WRITE | VM_READ: writing copies the page. */
-#define __P000	PAGE_NONE
-#define __P001	PAGE_READONLY
-#define __P010	PAGE_COPY
-#define __P011	PAGE_COPY
-#define __P100	PAGE_READONLY_EXEC
-#define __P101	PAGE_READONLY_EXEC
-#define __P110	PAGE_COPY_EXEC
-#define __P111	PAGE_COPY_EXEC
-/* A shared one. */
-#define __S000	PAGE_NONE
-#define __S001	PAGE_READONLY
-#define __S010	PAGE_SHARED
-#define __S011	PAGE_SHARED
-#define __S100	PAGE_READONLY_EXEC
-#define __S101	PAGE_READONLY_EXEC
-#define __S110	PAGE_SHARED_EXEC
-#define __S111	PAGE_SHARED_EXEC
 
 struct mm_struct;
 struct vm_area_struct;
-
-extern pgd_t swapper_pg_dir[PTRS_PER_PGD];
 
 /* Page tables are always lowmem, so mapping one is arithmetic. */
 #define pmd_page_vaddr(pmd)	((unsigned long)__va(pmd_val(pmd) & PHYS_MASK))
@@ -108,23 +89,6 @@ static inline pte_t pte_modify(pte_t pte, pgprot_t newprot)
 	return __pte((pte_val(pte) & keep) | (pgprot_val(newprot) & ~keep));
 }
 
-/* arch/arm/mm/pgd.c; a table is one zeroed page of lowmem, or NULL */
-pmd_t *pmd_alloc_one(struct mm_struct *mm, unsigned long addr);
-void pmd_free(struct mm_struct *mm, pmd_t *pmd);
-pgtable_t pte_alloc_one(struct mm_struct *mm);
-pte_t *pte_alloc_one_kernel(struct mm_struct *mm);
-void pte_free(struct mm_struct *mm, pgtable_t pte);
-void pte_free_kernel(struct mm_struct *mm, pte_t *pte);
-void pud_populate(struct mm_struct *mm, pud_t *pud, pmd_t *pmd);
-void pmd_populate(struct mm_struct *mm, pmd_t *pmd, pgtable_t pte);
-void pmd_populate_kernel(struct mm_struct *mm, pmd_t *pmd, pte_t *pte);
-
-/*
- * After a minor fault: raise the rights of a present entry.
- * Return: whether anything changed.
- */
-int ptep_set_access_flags(struct vm_area_struct *vma, unsigned long address,
-			  pte_t *ptep, pte_t entry, int dirty);
 /* The instruction cache was seen to when the page was written. */
 #define update_mmu_cache(vma, address, ptep)	do { } while (0)
 

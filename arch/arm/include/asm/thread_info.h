@@ -65,6 +65,7 @@ static __always_inline unsigned long current_stack_pointer(void)
 	return sp;
 }
 
+#define thread_saved_pc(tsk)	((unsigned long)task_thread_info(tsk)->cpu_context.pc)
 #define thread_saved_sp(tsk)	((unsigned long)task_thread_info(tsk)->cpu_context.sp)
 #define thread_saved_fp(tsk)	((unsigned long)task_thread_info(tsk)->cpu_context.fp)
 

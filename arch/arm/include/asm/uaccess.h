@@ -15,15 +15,6 @@
 #ifndef _ASM_ARM_UACCESS_H
 #define _ASM_ARM_UACCESS_H
 
-#include <linux/compiler.h>
-
-unsigned long raw_copy_from_user(void *to, const void __user *from,
-				 unsigned long n);
-unsigned long raw_copy_to_user(void __user *to, const void *from,
-			       unsigned long n);
-unsigned long __clear_user(void __user *to, unsigned long n);
-long __strnlen_user(const char __user *s, long n);
-long __strncpy_from_user(char *dst, const char __user *src, long n);
 
 /* @insn may fault; then @err becomes -EFAULT and @val (if loaded) 0. */
 #define __user_access(insn, val, ptr, err, constraint, on_fault)	\
@@ -108,23 +99,5 @@ long __strncpy_from_user(char *dst, const char __user *src, long n);
 	__builtin_choose_expr(__user_is_64(x), ((u64)(hi) << 32) | (lo), (lo))
 #define __user_widen(x) \
 	__builtin_choose_expr(__user_is_64(x), (x), 0ULL)
-
-#define get_user(x, p) ({						\
-	const __typeof__(*(p)) __user *__g_p = (p);			\
-	int __g_err = -EFAULT;						\
-	if (likely(access_ok(__g_p, sizeof(*__g_p))))			\
-		__g_err = __get_user(x, __g_p);				\
-	else								\
-		(x) = (__force __typeof__(*(p)))0;			\
-	__g_err;							\
-})
-
-#define put_user(x, p) ({						\
-	__typeof__(*(p)) __user *__p_p = (p);				\
-	int __p_err = -EFAULT;						\
-	if (likely(access_ok(__p_p, sizeof(*__p_p))))			\
-		__p_err = __put_user(x, __p_p);				\
-	__p_err;							\
-})
 
 #endif

@@ -5,8 +5,7 @@
  * Linux:    arch/x86/include/asm/set_memory.h, cacheflush.h
  * Read:     arch/x86/mm/pgtable.c after
  *
- * Caches need no help on x86: flush_icache_range() and flush_dcache_page() of
- * linux/arch.h do nothing.
+ * Caches need no help on x86: flush_dcache_page() of linux/arch.h does nothing.
  */
 #ifndef _ASM_X86_CACHEFLUSH_H
 #define _ASM_X86_CACHEFLUSH_H

@@ -20,7 +20,6 @@
 #define X86_FEATURE_PAE		(0 * 32 + 6)
 #define X86_FEATURE_PGE		(0 * 32 + 13)
 #define X86_FEATURE_FXSR	(0 * 32 + 24)
-#define X86_FEATURE_XMM		(0 * 32 + 25)
 #define X86_FEATURE_NX		(1 * 32 + 20)
 #define X86_FEATURE_RDRAND	(4 * 32 + 30)
 #define X86_FEATURE_SMEP	(9 * 32 + 7)

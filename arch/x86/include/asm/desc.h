@@ -10,7 +10,6 @@
 #define _ASM_X86_DESC_H
 
 #include <linux/build_bug.h>
-#include <linux/compiler.h>
 #include <linux/types.h>
 #include <asm/segment.h>
 

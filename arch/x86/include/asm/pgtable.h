@@ -32,7 +32,6 @@ struct vm_area_struct;
 /* How much RAM can be lowmem. */
 #define MAXMEM			(VMALLOC_END - PAGE_OFFSET - __VMALLOC_RESERVE)
 
-extern pgd_t swapper_pg_dir[PTRS_PER_PGD];
 extern pgd_t initial_page_table[PTRS_PER_PGD];	/* head_32.S */
 /* All bits, less _PAGE_NX and _PAGE_GLOBAL on a CPU that lacks them. */
 extern pteval_t __supported_pte_mask;
@@ -106,23 +105,6 @@ static inline void set_pmd(pmd_t *pmdp, pmd_t pmd)
 void set_pud(pud_t *pudp, pud_t pud);
 #define pud_clear(pudp)		set_pud(pudp, __pud(0))
 
-/* arch/x86/mm/pgtable.c; a table is one zeroed page of lowmem, or NULL */
-pmd_t *pmd_alloc_one(struct mm_struct *mm, unsigned long addr);
-void pmd_free(struct mm_struct *mm, pmd_t *pmd);
-pgtable_t pte_alloc_one(struct mm_struct *mm);
-pte_t *pte_alloc_one_kernel(struct mm_struct *mm);
-void pte_free(struct mm_struct *mm, pgtable_t pte);
-void pte_free_kernel(struct mm_struct *mm, pte_t *pte);
-void pud_populate(struct mm_struct *mm, pud_t *pud, pmd_t *pmd);
-void pmd_populate(struct mm_struct *mm, pmd_t *pmd, pgtable_t pte);
-void pmd_populate_kernel(struct mm_struct *mm, pmd_t *pmd, pte_t *pte);
-
-/*
- * After a minor fault: raise the rights of a present entry.
- * Return: whether anything changed.
- */
-int ptep_set_access_flags(struct vm_area_struct *vma, unsigned long address,
-			  pte_t *ptep, pte_t entry, int dirty);
 /* The CPU keeps no copy of an entry that was not present. */
 #define update_mmu_cache(vma, address, ptep)	do { } while (0)
 

@@ -77,23 +77,4 @@ typedef struct page *pgtable_t;
 #define PAGE_KERNEL	__pgprot(__PAGE_BASE | _PAGE_DIRTY | _PAGE_GLOBAL | \
 				 _PAGE_RW | _PAGE_NX)
 
-/* vm_flags & (VM_READ | VM_WRITE | VM_EXEC), private and shared */
-#define __P000	PAGE_NONE
-#define __P001	PAGE_READONLY
-#define __P010	PAGE_COPY
-#define __P011	PAGE_COPY
-#define __P100	PAGE_READONLY_EXEC
-#define __P101	PAGE_READONLY_EXEC
-#define __P110	PAGE_COPY_EXEC
-#define __P111	PAGE_COPY_EXEC
-
-#define __S000	PAGE_NONE
-#define __S001	PAGE_READONLY
-#define __S010	PAGE_SHARED
-#define __S011	PAGE_SHARED
-#define __S100	PAGE_READONLY_EXEC
-#define __S101	PAGE_READONLY_EXEC
-#define __S110	PAGE_SHARED_EXEC
-#define __S111	PAGE_SHARED_EXEC
-
 #endif

@@ -17,6 +17,8 @@
 #define STACK_TOP		TASK_SIZE
 #define STACK_TOP_MAX		STACK_TOP
 #define TASK_UNMAPPED_BASE	PAGE_ALIGN(TASK_SIZE / 3)
+/* An unlimited stack does not turn the layout upside down (since 4.18). */
+#define ARCH_MMAP_LEGACY_UNLIMITED	false
 
 /* What FXSAVE writes; it insists on the alignment. */
 struct fxregs_state {

@@ -8,7 +8,6 @@
 #ifndef _ASM_X86_TLS_H
 #define _ASM_X86_TLS_H
 
-#include <asm/desc.h>
 #include <asm/processor.h>
 
 struct task_struct;

@@ -12,17 +12,8 @@
 #ifndef _ASM_X86_UACCESS_H
 #define _ASM_X86_UACCESS_H
 
-#include <linux/compiler.h>
 #include <linux/errno.h>
 #include <linux/types.h>
-
-unsigned long raw_copy_from_user(void *to, const void __user *from,
-				 unsigned long n);
-unsigned long raw_copy_to_user(void __user *to, const void *from,
-			       unsigned long n);
-unsigned long __clear_user(void __user *to, unsigned long n);
-long __strnlen_user(const char __user *s, long n);
-long __strncpy_from_user(char *dst, const char __user *src, long n);
 
 /* unsigned long, or unsigned long long for 8 bytes */
 #define __inttype(x) \
@@ -54,18 +45,6 @@ long __strncpy_from_user(char *dst, const char __user *src, long n);
 			   "i" (sizeof(*(ptr)))				\
 			 : "memory", "cc");				\
 	__pu_err;							\
-})
-
-#define get_user(x, ptr) ({						\
-	const __typeof__(*(ptr)) __user *__g_ptr = (ptr);		\
-	access_ok(__g_ptr, sizeof(*__g_ptr)) ? __get_user(x, __g_ptr) :	\
-		((x) = (__force __typeof__(*(ptr)))0, -EFAULT);		\
-})
-#define put_user(x, ptr) ({						\
-	__typeof__(*(ptr)) __user *__p_ptr = (ptr);			\
-	__typeof__(*(ptr)) __p_x = (x);					\
-	access_ok(__p_ptr, sizeof(*__p_ptr)) ?				\
-		__put_user(__p_x, __p_ptr) : -EFAULT;			\
 })
 
 #endif

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * arch/x86/include/asm/sections.h - borders that the linker script defines
+ * include/asm-generic/sections.h - borders that the linker script defines
  *
  * Linux:    include/asm-generic/sections.h
  * Read:     linker/vmlinux.lds.S before
  */
-#ifndef _ASM_X86_SECTIONS_H
-#define _ASM_X86_SECTIONS_H
+#ifndef _ASM_GENERIC_SECTIONS_H
+#define _ASM_GENERIC_SECTIONS_H
 
 extern char _text[], _stext[], _etext[];
 extern char __start_rodata[], __end_rodata[];

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""
+tests/host/test_system.py - the programs of tests/system: here and on Linux
+
+Read:     tests/system/README.md
+
+Each prints TAP.  All must pass in the guest, and the lines must be those that the
+same binary prints on the Linux that runs this test.  For arm that is done with
+qemu-arm-static where it leaves the judgement to Linux; where it does not, the arm
+guest must print what the x86 program prints on Linux:
+
+  fptest     qemu-arm-static: the same
+  pathtest   qemu-arm-static: the same
+  growstack  not: the stack is qemu's, without a fault at the limit or an entry in smaps
+  execargs   not: execve() is qemu's, it knows other limits and errors
+  sigtest    not: it execs itself, and the host's execve() takes no arm program
+  cloexec    not: likewise
+  nomem      not: RLIMIT_AS and RLIMIT_DATA are left out by qemu
+  mmaptest   not: mmap, mprotect and mremap check less than Linux does
+  proctest   not: clone() knows fork and threads only, vfork is fork
+  filetest   not: the program that runs is qemu, so no ETXTBSY; SIGBUS of an offset
+  dirtest    not: getdents64 asks the host for more than there is room for
+
+mnttest mounts; allocfail and elffuzz need a machine to throw away: guest only.
+"""
+import fcntl
+import functools
+import os
+import re
+import subprocess
+import tempfile
+
+import pytest
+
+from conftest import boot as boot_guest
+from conftest import build as build_guest
+
+# The words that each gets in the guest; {} stands for a folder on a tmpfs.
+PROGRAMS = {
+    "growstack": "", "execargs": "", "mmaptest": "", "sigtest": "", "fptest": "",
+    "proctest": "", "cloexec": "", "nomem": "", "pathtest": "{}", "filetest": "{}",
+    "dirtest": "{}", "mnttest": None,
+}
+NEED_ROOT = ["pathtest", "filetest", "dirtest", "proctest"]
+UNDER_QEMU_ARM = ["fptest", "pathtest"]
+PLAN = re.compile(r"^1\.\.(\d+)$", re.M)
+POINT = re.compile(r"^(not )?ok (\d+) - (.*)$", re.M)
+
+
+def tap(text):
+    """Names of the points; fails unless all are ok, numbered, and planned."""
+    points = POINT.findall(text)
+    plans = PLAN.findall(text)
+    bad = [name for no, _, name in points if no]
+    assert not bad, f"not ok: {bad}\n{text}"
+    assert plans == [str(len(points))], f"plans {plans}, {len(points)} points\n{text}"
+    assert [int(number) for _, number, _ in points] == list(range(1, len(points) + 1))
+    return [name for _, _, name in points]
+
+
+def plain(text):
+    """The lines that must be the same everywhere."""
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+@functools.lru_cache(maxsize=None)
+def in_guest(arch):
+    """Runs all programs, one after the other; {name: (status, output)}, and the log."""
+    # One that writes to /tmp must not find what another has left.
+    names = sorted(PROGRAMS, key=lambda name: name == "mnttest")
+    line = "; ".join(
+        f"/tests/{name} {(PROGRAMS[name] or '').format('/tmp')}; echo \"== {name} $?\""
+        for name in names)
+    run = boot_guest(arch, line, budget=120)
+    results, text = {}, ""
+    for line in run.out.splitlines(keepends=True):
+        if match := re.match(r"== (\w+) (\d+)$", line):
+            results[match[1]] = int(match[2]), text
+            text = ""
+        else:
+            text += line
+    return results, run, text
+
+
+@functools.lru_cache(maxsize=None)
+def on_linux(words):
+    """What a program prints on this machine; they share names in /tmp: one at a time."""
+    with open(os.path.join(tempfile.gettempdir(), ".understack-system-test"), "w",
+              encoding="ascii") as lock, \
+            tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        os.chmod(folder, 0o755)
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for _ in range(3):      # of a busy machine a program with timers may ask too much
+            result = subprocess.run([word.format(folder) for word in words],
+                                    env={"PATH": "/bin:/usr/bin"}, stdin=subprocess.DEVNULL,
+                                    stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                    timeout=300, check=False)
+            if result.returncode == 0:
+                break
+    return result.returncode, result.stdout.decode()
+
+
+def linux_words(arch, name, *before):
+    program = os.path.abspath(f"{build_guest(arch)}/tests/{name}")
+    return (*before, program, *PROGRAMS[name].split())
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_program(arch, name):
+    results, run, rest = in_guest(arch)
+    assert name in results, f"{run.failure}\n{rest}\n{run.log[-3000:]}"
+    status, text = results[name]
+    tap(text)
+    assert status == 0
+
+
+@pytest.mark.parametrize("name", [name for name in PROGRAMS if name != "mnttest"])
+def test_linux_prints_the_same(arch, name):
+    if name in NEED_ROOT and os.geteuid():
+        return      # Linux answers others otherwise; test_program has the numbers for root
+    words = linux_words("x86", name)
+    if arch == "arm" and name in UNDER_QEMU_ARM:
+        words = linux_words("arm", name, "qemu-arm-static")
+    status, text = on_linux(words)
+    tap(text)
+    assert status == 0
+    assert plain(in_guest(arch)[0][name][1]) == plain(text)
+
+
+def test_stack_sizes_without_randomization(arch, boot):
+    """Every number of growstack's table, also those of limits below 64 kB."""
+    status, text = on_linux(linux_words("x86", "growstack", "setarch", "-R"))
+    run = boot(arch, "setarch -R /tests/growstack")
+    assert (run.status, status) == (0, 0), run.failure
+    assert len(tap(run.out)) > len(tap(in_guest(arch)[0]["growstack"][1]))
+    sizes = [line for line in text.splitlines() if line.startswith("# ")]
+    assert len(sizes) == 15
+    assert [line for line in run.out.splitlines() if line.startswith("# ")] == sizes
+
+
+def test_memory_that_ends(arch, boot):
+    """Who eats all of it is killed, the others go on, and all of it comes back."""
+    run = boot(arch, "/tests/nomem oom; echo still here; /tests/nomem oom; cat /proc/meminfo",
+               mem="64M")
+    assert run.failure is None and run.status == 0
+    first, second = run.out.split("still here\n")
+    assert tap(first) == tap(second[:second.index("MemTotal")])
+    free = re.findall(r"MemFree before (\d+) kB, after (\d+) kB", run.out)
+    assert len(free) == 2 and all(before == after for before, after in free), free
+    assert abs(int(free[0][0]) - int(free[1][0])) <= 16, free
+    killed = re.findall(r"Out of memory: Killed process \d+ \((\w+)\) total-vm:\d+kB", run.log)
+    assert len(killed) >= 14 and set(killed) == {"nomem"}
+
+
+def test_nothing_is_lost_and_nothing_panics(arch, boot):
+    """2,000 times fork, exec, wait; 10,000 damaged programs."""
+    run = boot(arch, "/tests/forkexec 2000; echo ==; /tests/elffuzz 1 10000; echo ==; "
+               "/tests/forkexec 20", icount=False, budget=200)
+    assert run.failure is None and run.status == 0
+    forkexec, fuzz, again = run.out.split("==\n")
+    assert tap(forkexec) == tap(again)
+    tap(fuzz)
+    before, after = re.search(r"MemFree before (\d+) kB, after (\d+) kB", forkexec).groups()
+    assert before == after
+    counts = dict(re.findall(r"^# (\w+(?: \d+)?) +(\d+)(?: \(time limit\))?$", fuzz, re.M))
+    assert sum(map(int, counts.values())) == 10000
+    # Each way out is taken often: the mutants are neither all good nor all bad.
+    for end in "exit", "ENOEXEC", "signal 11":
+        assert int(counts[end]) > 500, counts
+    assert "BUG" not in run.log and "Oops" not in run.log and "WARNING" not in run.log
+
+
+def test_every_allocation_of_fork_and_exec_can_fail(arch, boot):
+    run = boot(arch, "/tests/allocfail", config="FAULT_INJECTION=y", budget=120)
+    assert run.failure is None and run.status == 0
+    assert len(tap(run.out)) == 7
+    said = re.findall(r"# (fork|exec): (\d+) allocations; MemFree before (\d+) kB, after (\d+) kB",
+                      run.out)
+    assert [name for name, *_ in said] == ["fork", "exec"]
+    for _, count, before, after in said:
+        assert int(count) > 40 and before == after
+    for end in "ENOMEM", "E2BIG", "SIGSEGV":
+        assert re.search(rf"# exec, n = \d+\.\.\d+: {end}$", run.out, re.M), end
+    assert "BUG" not in run.log and "Oops" not in run.log

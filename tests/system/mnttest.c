@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * tests/system/mnttest.c - mount(): errors, covered folders, ".."
+ *
+ * Linux:    fs/namespace.c, fs/namei.c follow_dotdot()
+ * Read:     rawcall.h before
+ *
+ * The expected numbers are Linux's. It mounts on /tmp/m for good, so it is for
+ * a guest only. Must run as root.
+ */
+#include "rawcall.h"
+#include <linux/mount.h>
+#include "tap.h"
+
+static char buf[300];
+static struct linux_stat64 tmp_st;
+static struct linux_stat64 st;
+
+/* Is the path the folder /tmp that was there from the start? */
+static int is_tmp(const char *path)
+{
+	return S(stat64, path, &st) == 0 && st.st_dev == tmp_st.st_dev &&
+	       st.st_ino == tmp_st.st_ino;
+}
+
+static long mount_tmpfs(const char *where)
+{
+	return S(mount, "none", where, "tmpfs", 0, 0);
+}
+
+static void test_errors(void)
+{
+	touch("/tmp/ff");
+	is(S(mount, "none", "/tmp/m", "nosuchfs", 0, 0), -ENODEV,
+	   "an unknown type");
+	is(mount_tmpfs("/tmp/nope"), -ENOENT, "a missing folder");
+	is(mount_tmpfs("/tmp/ff"), -ENOTDIR, "on a file");
+	is(S(mount, "none", "/tmp/m", 8, 0, 0), -EFAULT, "a bad type");
+	is(S(mount, "none", "/tmp/m", 0, 0, 0), -EINVAL, "a null type");
+	is(mount_tmpfs((char *)8), -EFAULT, "a bad folder");
+}
+
+static void test_first(void)
+{
+	is(S(mount, "none", "/tmp/m", "tmpfs", MS_NOEXEC, 0), 0, "MS_NOEXEC");
+	is(S(access, "/tmp/m/under", 0), -ENOENT, "what was there is covered");
+	S(stat64, "/tmp/m", &st);
+	ok(st.st_dev != tmp_st.st_dev, "it is another device");
+	is(st.st_mode, 041777, "the mode of its root");
+	ok(is_tmp("/tmp/m/.."), "\"..\" leads out of it");
+	ok(is_tmp("/tmp/m/../m/./../../tmp/m/.."), "again and again");
+	is(S(mkdir, "/tmp/m/sub", 0755), 0, "mkdir");
+	S(chdir, "/tmp/m/sub");
+	is(S(getcwd, buf, sizeof(buf)), 11, "getcwd");
+	is_text(buf, "/tmp/m/sub", "is");
+	is(S(rmdir, "/tmp/m"), -EBUSY, "rmdir of what is mounted on");
+	is(S(rename, "/tmp/m", "/tmp/n"), -EBUSY, "rename of it");
+	is(S(rename, "/tmp/ff", "/tmp/m/ff"), -EXDEV, "rename into it");
+	S(mknod, "/tmp/m/x", S_IFREG | 0755, 0);
+	is(S(execve, "/tmp/m/x", 0, 0), -EACCES, "MS_NOEXEC: no exec");
+}
+
+/* We are in /tmp/m/sub, which the second mount covers. */
+static void test_second(void)
+{
+	is(mount_tmpfs("/tmp/m"), 0, "a second one on top");
+	is(S(access, "/tmp/m/sub", 0), -ENOENT, "covers the first");
+	is(S(getcwd, buf, sizeof(buf)), 11, "getcwd in the covered one");
+	is_text(buf, "/tmp/m/sub", "is still");
+	is(S(access, "../../m/sub", 0), -ENOENT, "\"..\" and down again");
+	is(S(access, "../../ff", 0), 0, "leads into the upper one");
+	S(chdir, "/tmp/m");
+	ok(is_tmp(".."), "\"..\" leads out of both");
+}
+
+static void test_rights(void)
+{
+	int status;
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		S(setuid32, 5);
+		_exit(mount_tmpfs("/tmp") != -EPERM);
+	}
+	waitpid(pid, &status, 0);
+	is(status, 0, "uid 5 may not mount");
+}
+
+int main(void)
+{
+	S(mkdir, "/tmp", 0777);
+	S(mkdir, "/tmp/m", 0755);
+	S(mkdir, "/tmp/m/under", 0755);
+	S(stat64, "/tmp", &tmp_st);
+	test_errors();
+	test_first();
+	test_second();
+	test_rights();
+	return done();
+}
