@@ -31,7 +31,6 @@
 #include <linux/fs.h>
 #include <linux/kernel.h>
 #include <linux/math64.h>
-#include <linux/sched.h>
 #include <linux/slab.h>
 #include <linux/syscalls.h>
 

@@ -9,8 +9,6 @@
  * this with n = 1, 2, 3 ... until a run in which nothing failed. So every error
  * path of that call is taken once.
  */
-#include <linux/gfp.h>
-#include <linux/preempt.h>
 #include <linux/sched.h>
 
 /**

@@ -26,10 +26,7 @@
  */
 #include <linux/arch.h>
 #include <linux/fs.h>
-#include <linux/highmem.h>
 #include <linux/kernel.h>
-#include <linux/sched.h>
-#include <linux/uaccess.h>
 #include <uapi/linux/magic.h>
 
 #include "internal.h"

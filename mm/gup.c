@@ -10,8 +10,6 @@
  * page tables, and where there is none they play the part of the hardware and
  * call handle_mm_fault() themselves.
  */
-#include <linux/arch.h>
-#include <linux/highmem.h>
 #include <linux/kernel.h>
 #include <linux/sched.h>
 

@@ -18,8 +18,6 @@
  */
 #include <linux/arch.h>
 #include <linux/highmem.h>
-#include <linux/kernel.h>
-#include <linux/sched.h>
 #include <asm/fixmap.h>
 
 #include "internal.h"

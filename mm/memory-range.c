@@ -23,7 +23,6 @@
 #include <linux/arch.h>
 #include <linux/fs.h>
 #include <linux/kernel.h>
-#include <linux/sched.h>
 
 #include "internal.h"
 

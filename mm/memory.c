@@ -26,11 +26,7 @@
  * Left out: swap, NUMA hints, huge pages, userfaultfd, page_mkwrite
  */
 #include <linux/arch.h>
-#include <linux/fs.h>
-#include <linux/highmem.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
-#include <linux/sched.h>
 
 #include "internal.h"
 

@@ -15,9 +15,6 @@
  * handed over in the largest blocks that fit: the cost of boot does not grow
  * with more than a dozen instructions for each page of RAM.
  */
-#include <linux/arch.h>
-#include <linux/highmem.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/memblock.h>
 #include <linux/panic.h>

@@ -24,10 +24,7 @@
  */
 #include <linux/arch.h>
 #include <linux/fs.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
-#include <linux/sched.h>
-#include <linux/slab.h>
 #include <linux/syscalls.h>
 #include <uapi/linux/mman.h>
 #include <uapi/linux/mount.h>

@@ -10,9 +10,7 @@
  * Left out: protection keys
  */
 #include <linux/arch.h>
-#include <linux/fs.h>
 #include <linux/kernel.h>
-#include <linux/sched.h>
 #include <linux/syscalls.h>
 #include <uapi/linux/mman.h>
 

@@ -20,7 +20,6 @@
 #include <linux/arch.h>
 #include <linux/fs.h>
 #include <linux/kernel.h>
-#include <linux/sched.h>
 #include <linux/syscalls.h>
 #include <uapi/linux/mman.h>
 

@@ -16,7 +16,6 @@
  * Left out: oom_score_adj, the reaper
  */
 #include <linux/kernel.h>
-#include <linux/mm.h>
 #include <linux/panic.h>
 #include <linux/sched.h>
 

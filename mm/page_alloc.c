@@ -21,10 +21,8 @@
  * Left out: per-CPU lists in front of the buddies, reclaim and compaction,
  *	     watermarks but for one: lowmem that users cannot have
  */
-#include <linux/highmem.h>
 #include <linux/kernel.h>
 #include <linux/sched.h>
-#include <linux/time.h>
 
 #include "internal.h"
 

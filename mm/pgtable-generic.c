@@ -20,8 +20,6 @@
  *	     that can be found from mm->pgd; mmap_lock keeps tables from going
  *	     away: they are freed by a writer only.
  */
-#include <linux/arch.h>
-#include <linux/mm.h>
 
 #include "internal.h"
 

@@ -12,9 +12,6 @@
  * Left out: System V shared memory, memfd; tmpfs itself is fs/ramfs.c
  */
 #include <linux/fs.h>
-#include <linux/init.h>
-#include <linux/kernel.h>
-#include <linux/mm.h>
 #include <linux/panic.h>
 
 #include "internal.h"

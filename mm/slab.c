@@ -29,10 +29,7 @@
  * Left out: per-CPU and per-node lists, constructors, merging of like caches,
  *	     debugging (KASAN does that better), kmem_cache_destroy()
  */
-#include <linux/irqflags.h>
 #include <linux/kernel.h>
-#include <linux/list.h>
-#include <linux/mm.h>
 #include <linux/panic.h>
 #include <linux/slab.h>
 #include <linux/string.h>

@@ -11,7 +11,6 @@
  *
  * The hole below a stack ends stack_guard_gap before the stack.
  */
-#include <linux/arch.h>
 #include <linux/kernel.h>
 #include <linux/sched.h>
 #include <uapi/linux/mman.h>

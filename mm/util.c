@@ -22,11 +22,8 @@
  */
 #include <linux/arch.h>
 #include <linux/kernel.h>
-#include <linux/mm.h>
 #include <linux/random.h>
-#include <linux/sched.h>
 #include <linux/slab.h>
-#include <linux/uaccess.h>
 
 #include "internal.h"
 

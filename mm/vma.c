@@ -23,9 +23,7 @@
  *
  * Locks:    [m] mm->mmap_lock for writing wherever something changes
  */
-#include <linux/arch.h>
 #include <linux/fs.h>
-#include <linux/kernel.h>
 #include <linux/rbtree_augmented.h>
 #include <linux/slab.h>
 

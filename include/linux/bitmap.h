@@ -11,20 +11,10 @@
 #include <linux/bitops.h>
 #include <linux/string.h>
 
-static inline void bitmap_zero(unsigned long *dst, unsigned int nbits)
-{
-	memset(dst, 0, BITS_TO_LONGS(nbits) * sizeof(long));
-}
-
 static inline void bitmap_copy(unsigned long *dst, const unsigned long *src,
 			       unsigned int nbits)
 {
 	memcpy(dst, src, BITS_TO_LONGS(nbits) * sizeof(long));
-}
-
-static inline bool bitmap_empty(const unsigned long *src, unsigned int nbits)
-{
-	return find_first_bit(src, nbits) == nbits;
 }
 
 #endif

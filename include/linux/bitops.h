@@ -26,7 +26,6 @@ unsigned long find_next_zero_bit(const unsigned long *addr, unsigned long size,
 				 unsigned long offset);
 
 #define find_first_bit(addr, size)	find_next_bit(addr, size, 0)
-#define find_first_zero_bit(addr, size)	find_next_zero_bit(addr, size, 0)
 
 #define for_each_set_bit(bit, addr, size)			\
 	for ((bit) = find_first_bit(addr, size); (bit) < (size);	\
@@ -63,12 +62,7 @@ static inline bool __test_and_clear_bit(long nr, volatile unsigned long *addr)
 	return old;
 }
 
-/* ffs() and fls() count from 1 and return 0 for 0; the others from 0. */
-static inline int ffs(int x)
-{
-	return __builtin_ffs(x);
-}
-
+/* fls() counts from 1 and returns 0 for 0; __ffs() from 0, undefined for 0. */
 static inline int fls(unsigned int x)
 {
 	return x ? 32 - __builtin_clz(x) : 0;
@@ -92,26 +86,9 @@ static inline unsigned long __ffs(unsigned long word)
 	return __builtin_ctzl(word);
 }
 
-/* Undefined for 0. */
-static inline unsigned long __fls(unsigned long word)
-{
-	return BITS_PER_LONG - 1 - __builtin_clzl(word);
-}
-
-/* Undefined for ~0. */
-static inline unsigned long ffz(unsigned long word)
-{
-	return __ffs(~word);
-}
-
 static inline u32 rol32(u32 word, unsigned int shift)
 {
 	return (word << (shift & 31)) | (word >> (-shift & 31));
-}
-
-static inline u32 ror32(u32 word, unsigned int shift)
-{
-	return (word >> (shift & 31)) | (word << (-shift & 31));
 }
 
 #endif

@@ -28,19 +28,9 @@
 							typeof(&(arr)[0]))))
 
 /* To a power of two, keeping the type of @x. */
-#define round_up(x, y)		((((x) - 1) | ((typeof(x))(y) - 1)) + 1)
 #define round_down(x, y)	((x) & ~((typeof(x))(y) - 1))
 
-/* To any multiple; @y is evaluated twice. */
-#define DIV_ROUND_UP(n, d)	(((n) + (d) - 1) / (d))
-#define roundup(x, y)		((((x) + (y) - 1) / (y)) * (y))
-#define rounddown(x, y)		((x) - (x) % (y))
-#define DIV_ROUND_CLOSEST(x, d)	(((x) + (d) / 2) / (d))
-
 #define abs(x)	({ typeof(x) __abs = (x); __abs < 0 ? -__abs : __abs; })
-
-#define upper_32_bits(n)	((u32)(((n) >> 16) >> 16))
-#define lower_32_bits(n)	((u32)((n) & 0xffffffff))
 
 /* lib/kstrtox.c */
 int __must_check kstrtoull(const char *s, unsigned int base,

@@ -72,11 +72,6 @@ static inline void list_del_init(struct list_head *entry)
 	INIT_LIST_HEAD(entry);
 }
 
-static inline void list_replace(struct list_head *old, struct list_head *new)
-{
-	__list_add(new, old->prev, old->next);
-}
-
 static inline void list_move(struct list_head *list, struct list_head *head)
 {
 	__list_del(list->prev, list->next);
@@ -95,69 +90,22 @@ static inline bool list_empty(const struct list_head *head)
 	return head->next == head;
 }
 
-static inline bool list_is_last(const struct list_head *list,
-				const struct list_head *head)
-{
-	return list->next == head;
-}
-
 static inline bool list_is_singular(const struct list_head *head)
 {
 	return !list_empty(head) && head->next == head->prev;
 }
 
-static inline void __list_splice(const struct list_head *list,
-				 struct list_head *prev,
-				 struct list_head *next)
-{
-	list->next->prev = prev;
-	prev->next = list->next;
-	list->prev->next = next;
-	next->prev = list->prev;
-}
-
-/* Move all of @list behind @head; @list is an empty ring afterwards. */
-static inline void list_splice_init(struct list_head *list,
-				    struct list_head *head)
-{
-	if (!list_empty(list))
-		__list_splice(list, head, head->next);
-	INIT_LIST_HEAD(list);
-}
-
-static inline void list_splice_tail_init(struct list_head *list,
-					 struct list_head *head)
-{
-	if (!list_empty(list))
-		__list_splice(list, head->prev, head);
-	INIT_LIST_HEAD(list);
-}
-
 #define list_entry(ptr, type, member)	container_of(ptr, type, member)
 #define list_first_entry(head, type, member) \
 	list_entry((head)->next, type, member)
-#define list_last_entry(head, type, member) \
-	list_entry((head)->prev, type, member)
-#define list_first_entry_or_null(head, type, member) \
-	(list_empty(head) ? NULL : list_first_entry(head, type, member))
 #define list_next_entry(pos, member) \
 	list_entry((pos)->member.next, typeof(*(pos)), member)
-#define list_prev_entry(pos, member) \
-	list_entry((pos)->member.prev, typeof(*(pos)), member)
 #define list_entry_is_head(pos, head, member) (&(pos)->member == (head))
-
-#define list_for_each(pos, head) \
-	for (pos = (head)->next; pos != (head); pos = pos->next)
 
 #define list_for_each_entry(pos, head, member)				\
 	for (pos = list_first_entry(head, typeof(*pos), member);	\
 	     !list_entry_is_head(pos, head, member);			\
 	     pos = list_next_entry(pos, member))
-
-#define list_for_each_entry_reverse(pos, head, member)			\
-	for (pos = list_last_entry(head, typeof(*pos), member);		\
-	     !list_entry_is_head(pos, head, member);			\
-	     pos = list_prev_entry(pos, member))
 
 /* The body may remove @pos. */
 #define list_for_each_entry_safe(pos, n, head, member)			\
@@ -165,20 +113,6 @@ static inline void list_splice_tail_init(struct list_head *list,
 	     n = list_next_entry(pos, member);				\
 	     !list_entry_is_head(pos, head, member);			\
 	     pos = n, n = list_next_entry(n, member))
-
-#define HLIST_HEAD(name)	struct hlist_head name = { .first = NULL }
-#define INIT_HLIST_HEAD(ptr)	((ptr)->first = NULL)
-
-static inline void INIT_HLIST_NODE(struct hlist_node *h)
-{
-	h->next = NULL;
-	h->pprev = NULL;
-}
-
-static inline bool hlist_unhashed(const struct hlist_node *h)
-{
-	return !h->pprev;
-}
 
 static inline bool hlist_empty(const struct hlist_head *h)
 {
@@ -208,14 +142,6 @@ static inline void hlist_del(struct hlist_node *n)
 	n->pprev = LIST_POISON2;
 }
 
-static inline void hlist_del_init(struct hlist_node *n)
-{
-	if (!hlist_unhashed(n)) {
-		__hlist_del(n);
-		INIT_HLIST_NODE(n);
-	}
-}
-
 #define hlist_entry(ptr, type, member)	container_of(ptr, type, member)
 #define hlist_entry_safe(ptr, type, member) \
 	((ptr) ? hlist_entry(ptr, type, member) : NULL)
@@ -226,9 +152,5 @@ static inline void hlist_del_init(struct hlist_node *n)
 	     pos = hlist_entry_safe(pos->member.next, typeof(*pos), member))
 
 /* The body may remove @pos; @n is a struct hlist_node pointer. */
-#define hlist_for_each_entry_safe(pos, n, head, member)			\
-	for (pos = hlist_entry_safe((head)->first, typeof(*pos), member); \
-	     pos && (n = pos->member.next, 1);				\
-	     pos = hlist_entry_safe(n, typeof(*pos), member))
 
 #endif

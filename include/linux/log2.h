@@ -9,17 +9,10 @@
 
 #include <linux/bitops.h>
 
-static inline bool is_power_of_2(unsigned long n)
-{
-	return n != 0 && (n & (n - 1)) == 0;
-}
-
 /*
  * Position of the highest bit; a constant expression for a constant, so it
  * can size an array. Undefined for 0.
  */
-#define ilog2(n) \
-	(__builtin_constant_p(n) ? 63 - __builtin_clzll(n) : fls64(n) - 1)
 
 /* Undefined for 0. */
 static inline unsigned long roundup_pow_of_two(unsigned long n)

@@ -27,8 +27,6 @@
 #define max(x, y)		__careful_cmp(x, y, >)
 #define min_t(type, x, y)	__careful_cmp((type)(x), (type)(y), <)
 #define max_t(type, x, y)	__careful_cmp((type)(x), (type)(y), >)
-#define min3(x, y, z)		min((typeof(x))min(x, y), z)
-#define max3(x, y, z)		max((typeof(x))max(x, y), z)
 
 #define clamp(val, lo, hi)	min((typeof(val))max(val, lo), hi)
 

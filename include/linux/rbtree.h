@@ -35,8 +35,6 @@ struct rb_root {
 #define rb_entry_safe(ptr, type, member) \
 	((ptr) ? rb_entry(ptr, type, member) : NULL)
 
-#define RB_EMPTY_ROOT(root)	((root)->rb_node == NULL)
-
 /* A node that is in no tree is its own parent, if it was so marked. */
 #define RB_EMPTY_NODE(node) \
 	((node)->__rb_parent_color == (unsigned long)(node))

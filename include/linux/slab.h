@@ -31,13 +31,6 @@ void *krealloc(const void *obj, size_t size, gfp_t gfp);
 char *kstrdup(const char *s, gfp_t gfp);
 void *kmemdup(const void *src, size_t len, gfp_t gfp);
 #define kzalloc(size, gfp)	kmalloc(size, (gfp) | __GFP_ZERO)
-static inline void *kcalloc(size_t n, size_t size, gfp_t gfp)
-{
-	if (size && n > KMALLOC_MAX_SIZE / size)
-		return NULL;
-	return kzalloc(n * size, gfp);
-}
-
 void kmem_cache_init(void);
 
 #endif

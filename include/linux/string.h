@@ -50,20 +50,6 @@ static inline void memzero_explicit(void *s, size_t count)
 	barrier();
 }
 
-/**
- * str_has_prefix - does a string begin with another?
- * @str: the string
- * @prefix: the other
- *
- * Return: the length of @prefix in bytes, or 0.
- */
-static inline size_t str_has_prefix(const char *str, const char *prefix)
-{
-	size_t len = strlen(prefix);
-
-	return strncmp(str, prefix, len) == 0 ? len : 0;
-}
-
 /* The part of a path behind the last slash. */
 static inline const char *kbasename(const char *path)
 {

@@ -88,60 +88,6 @@ static void test_wait(void)
 	is(wait_for(pid, WALL) - pid, 0, "__WALL: any");
 }
 
-/* What waitid() writes, siginfo_t to Linux. */
-static struct {
-	int signo, error, code, pid, uid, status, rest[26];
-} info;
-
-static long wait_id(int which, long pid, int options)
-{
-	memset(&info, 7, sizeof(info));
-	return S(waitid, which, pid, &info, options, 0);
-}
-
-static void is_info(long result, int code, int value, const char *what)
-{
-	ok(result == 0 && info.signo == SIGCHLD && info.code == code &&
-	   info.status == value, "waitid: %s", what);
-}
-
-static void test_waitid(void)
-{
-	enum { P_ALL, P_PID, P_PGID };		/* which */
-	enum { EXITED = 1, KILLED, STOPPED = 5, CONTINUED };
-	const int wexited = 4, wnowait = 0x01000000;
-	long pid = forked_exit(44);
-
-	is_info(wait_id(P_PID, pid, wexited | wnowait), EXITED, 44, "WNOWAIT");
-	is(info.pid - pid, 0, "the pid");
-	is_info(wait_id(P_ALL, 0, wexited), EXITED, 44, "again");
-	is(wait_id(P_ALL, 0, wexited), -ECHILD, "waitid: no child");
-	is(wait_id(P_ALL, 0, 0), -EINVAL, "waitid: no event");
-	is(wait_id(9, 0, wexited), -EINVAL, "waitid: unknown kind");
-	is(wait_id(P_PID, 0, wexited), -EINVAL, "waitid: pid 0");
-	pid = fork();
-	if (pid == 0)
-		raise(SIGKILL);
-	is_info(wait_id(P_PID, pid, wexited), KILLED, SIGKILL, "a signal");
-	pid = fork();
-	if (pid == 0) {
-		nap(200);
-		_exit(0);
-	}
-	is(wait_id(P_PID, pid, wexited | WNOHANG), 0, "waitid: WNOHANG");
-	is(info.signo | info.pid, 0, "has nothing");
-	is_info(wait_id(P_PGID, 0, wexited), EXITED, 0, "the own group");
-	pid = fork();
-	if (pid == 0) {
-		raise(SIGSTOP);
-		_exit(0);
-	}
-	is_info(wait_id(P_PID, pid, 2), STOPPED, SIGSTOP, "a stop");
-	kill(pid, SIGCONT);
-	is_info(wait_id(P_PID, pid, 8), CONTINUED, SIGCONT, "it goes on");
-	wait_for(pid, 0);
-}
-
 /* ---- restarts ---------------------------------------------------------- */
 
 static int sleep_300_ms(void)
@@ -461,7 +407,6 @@ static void test_groups_and_limits(void)
 int main(void)
 {
 	test_wait();
-	test_waitid();
 	test_restarts();
 	test_vfork();
 	test_clone();

@@ -23,7 +23,6 @@
 #define vsnprintf	lib_vsnprintf
 #define snprintf	lib_snprintf
 #define sprintf		lib_sprintf
-#define ffs		lib_ffs
 
 #ifdef __x86_64__	/* the compiler has no call to them there */
 #define __udivmoddi4	lib_udivmoddi4

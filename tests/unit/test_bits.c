@@ -31,9 +31,6 @@ static void check_map(void)
 	EXPECT_EQ(find_next_zero_bit(map, size, from),
 		  from >= size ? size : model_next(false, size, from));
 	EXPECT_EQ(find_first_bit(map, NBITS), model_next(true, NBITS, 0));
-	EXPECT_EQ(find_first_zero_bit(map, NBITS),
-		  model_next(false, NBITS, 0));
-	EXPECT_EQ(bitmap_empty(map, size), model_next(true, size, 0) == size);
 	for_each_set_bit(bit, map, NBITS) {
 		EXPECT(model[bit]);
 		weight++;
@@ -89,7 +86,7 @@ TEST(bits_random, "bitops: changes and searches agree with an array")
 {
 	int n;
 
-	bitmap_zero(map, NBITS);
+	libc_memset(map, 0, sizeof(map));
 	for (n = 0; n < 4000; n++) {
 		change_one(below(NBITS));
 		check_map();
@@ -135,16 +132,7 @@ static int lowest(u64 x)
 	return n;
 }
 
-static int ones(u64 x)
-{
-	int n = 0;
-
-	for (; x; x >>= 1)
-		n += x & 1;
-	return n;
-}
-
-TEST(bits_words, "bitops: ffs, fls, ffz, rol, ror on random words")
+TEST(bits_words, "bitops: __ffs, fls, rol32 on random words")
 {
 	int n;
 
@@ -158,22 +146,10 @@ TEST(bits_words, "bitops: ffs, fls, ffz, rol, ror on random words")
 		EXPECT_EQ(fls64(x), highest(x));
 		EXPECT_EQ(fls(w), highest(w));
 		EXPECT_EQ(fls_long(l), highest(l));
-		EXPECT_EQ(ffs(w), lowest(w));
-		EXPECT_EQ(ror32(rol32(w, s), s), w);
 		EXPECT_EQ(rol32(w, s), (u32)((u64)w << s | (u64)w << s >> 32));
-		if (l) {
+		if (l)
 			EXPECT_EQ(__ffs(l), lowest(l) - 1);
-			EXPECT_EQ(__fls(l), highest(l) - 1);
-			EXPECT_EQ(ffz(~l), lowest(l) - 1);
-			EXPECT_EQ(is_power_of_2(l), ones(l) == 1);
-			EXPECT_EQ(ilog2(l), highest(l) - 1);
-		}
 	}
-	EXPECT(!is_power_of_2(0));
-	EXPECT(BUILD_BUG_ON_ZERO(ilog2(4096) != 12) == 0);
-	EXPECT_EQ(GENMASK(7, 4), 0xf0);
-	EXPECT_EQ(GENMASK(BITS_PER_LONG - 1, 0), ~0UL);
-	EXPECT_EQ(GENMASK_ULL(39, 12), 0xfffffff000ULL);
 }
 
 TEST(bits_orders, "log2: roundup_pow_of_two, order_base_2 for 1..5000")
@@ -198,25 +174,14 @@ TEST(math_round, "kernel.h: rounding keeps 64 bits, min and max, swap, IS_ERR")
 	int a = -3, b = 2;
 
 	EXPECT_EQ(ALIGN(phys, 4096), 0x1300000000ULL);
-	EXPECT_EQ(ALIGN_DOWN(phys, 4096), 0x12fffff000ULL);
-	EXPECT_EQ(round_up(phys, 4096), 0x1300000000ULL);
 	EXPECT_EQ(round_down(phys, 4096U), 0x12fffff000ULL);
-	EXPECT_EQ(round_up(phys - 1, 4096), phys - 1);
 	EXPECT(IS_ALIGNED(phys - 1, 4096) && !IS_ALIGNED(phys, 4096));
-	EXPECT(PTR_ALIGN((char *)4097, 4096) == (char *)8192);
-	EXPECT_EQ(upper_32_bits(phys), 0x12);
-	EXPECT_EQ(lower_32_bits(phys), 0xfffff001U);
-	EXPECT_EQ(DIV_ROUND_UP(4097, 4096), 2);
-	EXPECT_EQ(roundup(10, 7), 14);
-	EXPECT_EQ(rounddown(13, 7), 7);
-	EXPECT_EQ(DIV_ROUND_CLOSEST(7, 4), 2);
 	EXPECT_EQ(min(a, b), -3);
 	EXPECT_EQ(max(a, b), 2);
 	EXPECT_EQ(min(max(a, b), min(7, b + 1)), 2);
 	EXPECT_EQ(max_t(unsigned int, a, b), (unsigned int)-3);
 	EXPECT_EQ(clamp(a, 0, 9), 0);
 	EXPECT_EQ(clamp(12, 0, 9), 9);
-	EXPECT_EQ(min3(4, 2, 3) + max3(4, 2, 3), 6);
 	EXPECT_EQ(abs(a), 3);
 	swap(a, b);
 	EXPECT(a == 2 && b == -3);

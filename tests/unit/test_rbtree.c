@@ -160,7 +160,7 @@ static void start(bool augment)
 			erase(&items[i]);
 	for (i = 0; i < KEYS; i++)
 		items[i].key = i;
-	EXPECT(RB_EMPTY_ROOT(&root));
+	EXPECT(!root.rb_node);
 }
 
 static void run(bool augment)
@@ -174,7 +174,7 @@ static void run(bool augment)
 		random_operations(900, 10);
 	}
 	random_operations(3000, 0);
-	EXPECT(RB_EMPTY_ROOT(&root));
+	EXPECT(!root.rb_node);
 	EXPECT(!rb_first(&root) && !rb_last(&root));
 }
 

@@ -24,11 +24,7 @@
  * ret_from_fork, which leaves through the upper one.
  */
 #include <linux/arch.h>
-#include <linux/kernel.h>
 #include <linux/random.h>
-#include <linux/sched.h>
-#include <linux/uaccess.h>
-#include <asm/cpufeature.h>
 #include <asm/fpu.h>
 #include <asm/tls.h>
 
