@@ -26,7 +26,7 @@
 volatile unsigned long jiffies;
 
 static struct clocksource *clock;	/* NULL: count ticks */
-static u64 base_cycles, base_ns;	/* where @clock took over */
+static u64 base_cycles;		/* of @clock when the kernel was entered */
 static u64 wall_offset;			/* ns */
 
 static LIST_HEAD(timers);		/* the next one first */
@@ -41,8 +41,8 @@ u64 ktime_get_ns(void)
 {
 	if (!clock)
 		return (u64)jiffies * TICK_NSEC;
-	return base_ns + mul_u64_u32_shr(clock->read(clock) - base_cycles,
-					 clock->mult, clock->shift);
+	return mul_u64_u32_shr(clock->read(clock) - base_cycles,
+			       clock->mult, clock->shift);
 }
 
 /**
@@ -108,7 +108,6 @@ unsigned long nsecs_to_jiffies(u64 n)
  */
 void clocksource_register_hz(struct clocksource *cs, u32 hz)
 {
-	u64 now = ktime_get_ns();
 	u32 shift = 33;
 	u64 mult;
 
@@ -118,8 +117,7 @@ void clocksource_register_hz(struct clocksource *cs, u32 hz)
 	cs->mult = mult;
 	cs->shift = shift;
 
-	base_cycles = cs->read(cs);
-	base_ns = now;
+	base_cycles = cs->start;
 	clock = cs;
 	pr_info("clocksource: %s: %u Hz, mult %u, shift %u\n", cs->name, hz,
 		cs->mult, cs->shift);

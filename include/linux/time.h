@@ -33,12 +33,14 @@ extern volatile unsigned long jiffies;
  * struct clocksource - a counter that only goes up
  * @name:	shown in the boot log
  * @read:	its present value
+ * @start:	its value when the kernel was entered: time 0
  * @mult:	ns = (cycles * mult) >> shift
  * @shift:	see @mult
  */
 struct clocksource {
 	const char *name;
 	u64 (*read)(struct clocksource *cs);
+	u64 start;
 	u32 mult, shift;
 };
 

@@ -34,7 +34,11 @@ def test_fast_flavour_boots(arch, boot):
 
 
 def test_instructions_to_the_first_program(arch, boot):
-    """At most 15 million from kernel entry with 64 MiB: -icount, 1 ns each."""
+    """At most 15 million from kernel entry with 64 MiB.
+
+    -icount makes an instruction a nanosecond, and the log's time begins with the
+    kernel's first instruction.
+    """
     run = boot(arch, "true", mem="64M")
     assert run.status == 0, run.failure
     at = re.search(r"\[ *(\d+)\.(\d{6})\].* as init process", run.log)

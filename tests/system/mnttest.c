@@ -5,7 +5,7 @@
  * Linux:    fs/namespace.c, fs/namei.c follow_dotdot()
  * Read:     rawcall.h before
  *
- * The expected numbers are Linux's. It mounts on /tmp/m for good, so it is for
+ * The expected numbers are Linux's. It mounts on /tmp/mn for good, so it is for
  * a guest only. Must run as root.
  */
 #include "rawcall.h"
@@ -31,45 +31,45 @@ static long mount_tmpfs(const char *where)
 static void test_errors(void)
 {
 	touch("/tmp/ff");
-	is(S(mount, "none", "/tmp/m", "nosuchfs", 0, 0), -ENODEV,
+	is(S(mount, "none", "/tmp/mn", "nosuchfs", 0, 0), -ENODEV,
 	   "an unknown type");
 	is(mount_tmpfs("/tmp/nope"), -ENOENT, "a missing folder");
 	is(mount_tmpfs("/tmp/ff"), -ENOTDIR, "on a file");
-	is(S(mount, "none", "/tmp/m", 8, 0, 0), -EFAULT, "a bad type");
-	is(S(mount, "none", "/tmp/m", 0, 0, 0), -EINVAL, "a null type");
+	is(S(mount, "none", "/tmp/mn", 8, 0, 0), -EFAULT, "a bad type");
+	is(S(mount, "none", "/tmp/mn", 0, 0, 0), -EINVAL, "a null type");
 	is(mount_tmpfs((char *)8), -EFAULT, "a bad folder");
 }
 
 static void test_first(void)
 {
-	is(S(mount, "none", "/tmp/m", "tmpfs", MS_NOEXEC, 0), 0, "MS_NOEXEC");
-	is(S(access, "/tmp/m/under", 0), -ENOENT, "what was there is covered");
-	S(stat64, "/tmp/m", &st);
+	is(S(mount, "none", "/tmp/mn", "tmpfs", MS_NOEXEC, 0), 0, "MS_NOEXEC");
+	is(S(access, "/tmp/mn/under", 0), -ENOENT, "what was there is covered");
+	S(stat64, "/tmp/mn", &st);
 	ok(st.st_dev != tmp_st.st_dev, "it is another device");
 	is(st.st_mode, 041777, "the mode of its root");
-	ok(is_tmp("/tmp/m/.."), "\"..\" leads out of it");
-	ok(is_tmp("/tmp/m/../m/./../../tmp/m/.."), "again and again");
-	is(S(mkdir, "/tmp/m/sub", 0755), 0, "mkdir");
-	S(chdir, "/tmp/m/sub");
-	is(S(getcwd, buf, sizeof(buf)), 11, "getcwd");
-	is_text(buf, "/tmp/m/sub", "is");
-	is(S(rmdir, "/tmp/m"), -EBUSY, "rmdir of what is mounted on");
-	is(S(rename, "/tmp/m", "/tmp/n"), -EBUSY, "rename of it");
-	is(S(rename, "/tmp/ff", "/tmp/m/ff"), -EXDEV, "rename into it");
-	S(mknod, "/tmp/m/x", S_IFREG | 0755, 0);
-	is(S(execve, "/tmp/m/x", 0, 0), -EACCES, "MS_NOEXEC: no exec");
+	ok(is_tmp("/tmp/mn/.."), "\"..\" leads out of it");
+	ok(is_tmp("/tmp/mn/../mn/./../../tmp/mn/.."), "again and again");
+	is(S(mkdir, "/tmp/mn/sub", 0755), 0, "mkdir");
+	S(chdir, "/tmp/mn/sub");
+	is(S(getcwd, buf, sizeof(buf)), 12, "getcwd");
+	is_text(buf, "/tmp/mn/sub", "is");
+	is(S(rmdir, "/tmp/mn"), -EBUSY, "rmdir of what is mounted on");
+	is(S(rename, "/tmp/mn", "/tmp/n"), -EBUSY, "rename of it");
+	is(S(rename, "/tmp/ff", "/tmp/mn/ff"), -EXDEV, "rename into it");
+	S(mknod, "/tmp/mn/x", S_IFREG | 0755, 0);
+	is(S(execve, "/tmp/mn/x", 0, 0), -EACCES, "MS_NOEXEC: no exec");
 }
 
-/* We are in /tmp/m/sub, which the second mount covers. */
+/* We are in /tmp/mn/sub, which the second mount covers. */
 static void test_second(void)
 {
-	is(mount_tmpfs("/tmp/m"), 0, "a second one on top");
-	is(S(access, "/tmp/m/sub", 0), -ENOENT, "covers the first");
-	is(S(getcwd, buf, sizeof(buf)), 11, "getcwd in the covered one");
-	is_text(buf, "/tmp/m/sub", "is still");
-	is(S(access, "../../m/sub", 0), -ENOENT, "\"..\" and down again");
+	is(mount_tmpfs("/tmp/mn"), 0, "a second one on top");
+	is(S(access, "/tmp/mn/sub", 0), -ENOENT, "covers the first");
+	is(S(getcwd, buf, sizeof(buf)), 12, "getcwd in the covered one");
+	is_text(buf, "/tmp/mn/sub", "is still");
+	is(S(access, "../../mn/sub", 0), -ENOENT, "\"..\" and down again");
 	is(S(access, "../../ff", 0), 0, "leads into the upper one");
-	S(chdir, "/tmp/m");
+	S(chdir, "/tmp/mn");
 	ok(is_tmp(".."), "\"..\" leads out of both");
 }
 
@@ -89,8 +89,8 @@ static void test_rights(void)
 int main(void)
 {
 	S(mkdir, "/tmp", 0777);
-	S(mkdir, "/tmp/m", 0755);
-	S(mkdir, "/tmp/m/under", 0755);
+	S(mkdir, "/tmp/mn", 0755);
+	S(mkdir, "/tmp/mn/under", 0755);
 	S(stat64, "/tmp", &tmp_st);
 	test_errors();
 	test_first();

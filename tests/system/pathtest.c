@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * tests/system/pathtest.c - paths, and link, unlink, rename
+ * tests/system/pathtest.c - paths, and symlink, unlink, rename
  *
  *	pathtest [folder]	works in a new folder in there, default /tmp
  *

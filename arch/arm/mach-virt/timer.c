@@ -42,6 +42,7 @@ static u64 arch_counter_read(struct clocksource *cs)
 	return arch_counter_get_cntvct();
 }
 
+/* ->start is 0: the virtual counter begins with the machine. */
 static struct clocksource clocksource_counter = {
 	.name	= "arch_sys_counter",
 	.read	= arch_counter_read,

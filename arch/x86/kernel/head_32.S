@@ -36,6 +36,9 @@ ENTRY(startup_32)
 	cli
 	movl	%eax, pa(multiboot_magic)
 	movl	%ebx, pa(multiboot_info_pa)
+	rdtsc				/* the log counts time from here */
+	movl	%eax, pa(boot_tsc)
+	movl	%edx, pa(boot_tsc) + 4
 
 	movl	$1, %eax
 	cpuid
@@ -115,7 +118,9 @@ no_pae_text:
 
 	.data
 	.balign	4
-	.globl	multiboot_magic, multiboot_info_pa
+	.globl	boot_tsc, multiboot_magic, multiboot_info_pa
+boot_tsc:
+	.quad	0
 multiboot_magic:
 	.long	0
 multiboot_info_pa:

@@ -12,6 +12,7 @@
 #include <linux/kernel.h>
 #include <linux/time.h>
 #include <asm/io.h>
+#include <asm/multiboot.h>
 #include <asm/setup.h>
 #include <asm/time.h>
 
@@ -44,6 +45,7 @@ void __init time_init(void)
 
 	pr_info("tsc: Detected %u.%03u MHz processor\n", hz / 1000000,
 		hz / 1000 % 1000);
+	clocksource_tsc.start = boot_tsc;
 	clocksource_register_hz(&clocksource_tsc, hz);
 	timekeeping_set_persistent(mach_get_cmos_time());
 

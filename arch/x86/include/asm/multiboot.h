@@ -52,6 +52,7 @@ struct multiboot_mmap_entry {
 } __packed;
 
 extern u32 multiboot_magic, multiboot_info_pa;	/* head_32.S */
+extern u64 boot_tsc;
 
 #endif
 #endif
