@@ -364,15 +364,19 @@ static void test_sizes(void)
 	       "64 kB: the strings fit, auxv does not");
 }
 
-/* A child becomes user 4321. Then it executes, or stops. */
+/*
+ * A child becomes a user that nobody else is, even if two of this test run at
+ * once. Then it executes, or stops.
+ */
 static int other_user(bool executes, pid_t *pid)
 {
 	char *argv[] = { (char *)"program", NULL };
+	int uid = 1000000 + getpid();
 	int status = 0;
 
 	*pid = fork();
 	if (!*pid) {
-		syscall(__NR_setuid32, 4321);
+		syscall(__NR_setuid32, uid);
 		if (executes)
 			execve(self, argv, argv + 1);
 		else
