@@ -256,7 +256,7 @@ static int shift_arg_pages(struct vm_area_struct *vma, unsigned long shift)
 	unsigned long length = old_end - old_start;
 	unsigned long new_start = old_start - shift;
 	unsigned long new_end = old_end - shift;
-	unsigned long floor, ceiling;
+	unsigned long free_start, ceiling;
 
 	BUG_ON(new_start > new_end);
 	if (vma != find_vma(mm, new_start))
@@ -267,9 +267,9 @@ static int shift_arg_pages(struct vm_area_struct *vma, unsigned long shift)
 		return -ENOMEM;
 
 	/* Where old and new overlap, the tables of the overlap stay. */
-	floor = new_end > old_start ? new_end : old_start;
+	free_start = new_end > old_start ? new_end : old_start;
 	ceiling = vma->vm_next ? vma->vm_next->vm_start : USER_PGTABLES_CEILING;
-	free_pgd_range(mm, floor, old_end, new_end, ceiling);
+	free_pgd_range(mm, free_start, old_end, new_end, ceiling);
 
 	return vma_adjust(vma, new_start, new_end, vma->vm_pgoff, NULL);
 }

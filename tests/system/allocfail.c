@@ -179,17 +179,6 @@ static int try_all(void (*attempt)(int n), const char *name, int quiet)
 	return 0;
 }
 
-static long mem_free(void)
-{
-	static char text[4096];
-	char *line;
-
-	if (read_file("/proc/meminfo", text, sizeof(text)) < 0)
-		return -1;
-	line = strstr(text, "MemFree:");
-	return line ? strtol(line + 8, NULL, 10) : -1;
-}
-
 static void test(void (*attempt)(int n), const char *name)
 {
 	/* A child may outlive its killed parent by this. */

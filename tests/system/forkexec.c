@@ -20,18 +20,6 @@
 
 static char *const child_argv[] = { (char *)"true", NULL };
 
-/* In kB; -1 if /proc/meminfo does not say. */
-static long mem_free(void)
-{
-	static char text[4096];
-	char *line;
-
-	if (read_file("/proc/meminfo", text, sizeof(text)) < 0)
-		return -1;
-	line = strstr(text, "MemFree:");
-	return line ? strtol(line + 8, NULL, 10) : -1;
-}
-
 static int run_one(const char *program)
 {
 	int status;

@@ -146,17 +146,6 @@ static void test_limits(void)
 
 /* ---- all memory -------------------------------------------------------- */
 
-static long mem_free(void)
-{
-	static char text[4096];
-	char *line;
-
-	if (read_file("/proc/meminfo", text, sizeof(text)) < 0)
-		return -1;
-	line = strstr(text, "MemFree:");
-	return line ? strtol(line + 8, NULL, 10) : -1;
-}
-
 static int eat(void)
 {
 	unsigned long i;

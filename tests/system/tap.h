@@ -59,6 +59,19 @@ static int is_text(const char *got, const char *expected, const char *what)
 	return 0;
 }
 
+/* MemFree in kB; -1 if /proc/meminfo does not say. */
+__attribute__((unused))
+static long mem_free(void)
+{
+	static char text[4096];
+	char *line;
+
+	if (read_file("/proc/meminfo", text, sizeof(text)) < 0)
+		return -1;
+	line = strstr(text, "MemFree:");
+	return line ? strtol(line + 8, NULL, 10) : -1;
+}
+
 __attribute__((unused))
 static int skip_all(const char *why)
 {
