@@ -27,6 +27,7 @@ import fcntl
 import functools
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 
@@ -94,8 +95,13 @@ def on_linux(words):
     """What a program prints on this machine; they share names in /tmp: one at a time."""
     with open(os.path.join(tempfile.gettempdir(), ".understack-system-test"), "w",
               encoding="ascii") as lock, \
-            tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+            tempfile.TemporaryDirectory(dir="/dev/shm") as folder, \
+            tempfile.TemporaryDirectory(dir="/tmp") as programs:
         os.chmod(folder, 0o755)
+        # Some become another user, who must still find the program.
+        os.chmod(programs, 0o755)
+        words = [shutil.copy(word, programs) if word.startswith("/") else word
+                 for word in words]
         fcntl.flock(lock, fcntl.LOCK_EX)
         for _ in range(3):      # of a busy machine a program with timers may ask too much
             result = subprocess.run([word.format(folder) for word in words],
