@@ -23,6 +23,7 @@
 #include <linux/panic.h>
 #include <linux/proc_fs.h>
 #include <linux/random.h>
+#include <linux/time.h>
 #include <linux/utsname.h>
 
 char boot_command_line[COMMAND_LINE_SIZE];	/* as the loader gave it */
@@ -160,6 +161,7 @@ static noinline void rest_init(void)
 void __init start_kernel(void)
 {
 	char *command_line;
+	u64 now;
 
 	set_task_stack_end_magic(&init_task);
 	local_irq_disable();
@@ -173,10 +175,13 @@ void __init start_kernel(void)
 	sort_main_extable();
 	trap_init();
 	mm_core_init();
-	random_init();
 	sched_init();
 	init_IRQ();
 	time_init();
+	/* What time it is, and how long start-up took, differs each time. */
+	now = ktime_get_real_ns();
+	add_device_randomness(&now, sizeof(now));
+	random_init();
 	local_irq_enable();
 
 	pid_idr_init();

@@ -121,6 +121,13 @@ def test_same_seed_same_tops(arch, boot):
     assert one != boot(arch, line, append="random.seed=8").out
 
 
+def test_without_a_seed_every_boot_differs(arch, boot):
+    """In real time: RDRAND or the tree's rng-seed, and the clocks."""
+    maps = {boot(arch, "cat /proc/self/maps", icount=False,
+                 cpu="qemu32" if arch == "x86" else None).out for _ in range(3)}
+    assert len(maps) > 1
+
+
 @pytest.mark.parametrize("name,old,new,check", [
     ("expand-64k", "stack_expand = 131072UL", "stack_expand = 65536UL", "size"),
     ("no-dice", "(0x7ff >> (PAGE_SHIFT - 12))", "(0 >> (PAGE_SHIFT - 12))", "top"),
