@@ -118,7 +118,8 @@ def test_control_d_at_the_prompt_powers_off(arch, boot):
 def test_typed_ahead_is_kept(arch, boot):
     """What is typed while a program runs is the next command."""
     run = talk(boot, arch, ("# ", "echo first; ls -l /bin\recho second\rexit\r"))
-    in_order(run.out, "\r\nfirst\r\n", "cat\r\n", "# second\r\n# ")
+    # The echo of what is typed may stand in the middle of what is printed.
+    in_order(run.out, "cat\r\n", "true\r\n", "second\r\n# ")
 
 
 @pytest.fixture(name="foreign", scope="module")
