@@ -43,6 +43,7 @@ PANIC = "Kernel panic - not syncing"
 PANIC_END = "---[ end Kernel panic"
 SAMPLES = 3             # so many times the same registers, SAMPLE_EVERY seconds apart
 SAMPLE_EVERY = 2
+LINUX_CONSOLE = {"x86": "ttyS0", "arm": "ttyAMA0"}
 FAILED = 125            # our own status: the guest did not get to its end
 
 
@@ -130,8 +131,12 @@ def grub_iso(path, kernel, initramfs, append):
 
 
 def command_line(arch, build, folder, initramfs, append="", mem="128M", boot="kernel",
-                 cpu=None, icount=False):
-    """QEMU's command line without serial line, monitor and gdb stub."""
+                 cpu=None, icount=False, linux=None):
+    """QEMU's command line without serial line, monitor and gdb stub.
+
+    linux is the file of a Linux kernel that is to be booted instead of ours.  It keeps
+    silent, as it does not frame what it logs.
+    """
     if arch == "x86":
         words = ["qemu-system-i386", "-cpu", cpu or "max"]
         kernel = os.path.join(build, "vmlinux")
@@ -140,6 +145,9 @@ def command_line(arch, build, folder, initramfs, append="", mem="128M", boot="ke
         words = ["qemu-system-arm", "-M", "virt" + (",dtb-randomness=off" if icount else ""),
                  "-cpu", cpu or "cortex-a15"]
         kernel = os.path.join(build, "Image")
+    if linux:
+        kernel = linux
+        append = f"console={LINUX_CONSOLE[arch]} quiet loglevel=1 panic=-1 {append}".strip()
     words += ["-m", mem, "-nic", "none", "-no-reboot"]
     if icount:
         # One guest instruction is one nanosecond, and an idle guest does not
