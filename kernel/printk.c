@@ -22,18 +22,20 @@
  *
  * Locks:    interrupts off. A fault in here prints too (see textbuf), and what
  *	     is cut in two is better than what is not said.
- * Left out: KERN_CONT, rate limits, printing from another thread, syslog(2)
+ * Left out: KERN_CONT, rate limits, printing from another thread, /dev/kmsg
  */
 #include <linux/kernel.h>
 #include <linux/math64.h>
-#include <linux/spinlock.h>
-#include <linux/string.h>
-#include <linux/time.h>
+#include <linux/slab.h>
+#include <linux/syscalls.h>
+#include <linux/syslog.h>
 
 #define LOG_BUF_LEN	(1 << 16)
 #define LOG_LINE_MAX	512
 #define PREFIX_MAX	32
+#define RECORD_MAX	(LOG_LINE_MAX + PREFIX_MAX)
 
+#define CONSOLE_LOGLEVEL_MIN		1
 #define CONSOLE_LOGLEVEL_QUIET		4
 #define CONSOLE_LOGLEVEL_DEFAULT	7
 #define CONSOLE_LOGLEVEL_MOTORMOUTH	15
@@ -41,6 +43,7 @@
 
 int console_loglevel = CONSOLE_LOGLEVEL_DEFAULT;
 int oops_in_progress;
+int dmesg_restrict = 1;			/* as Debian configures it */
 
 static char log_buf[LOG_BUF_LEN];
 static u64 log_head;			/* bytes ever written */
@@ -70,7 +73,7 @@ static u64 log_tail(void)
 /* One line of the ring, "<6>[ … ] text\n", to one console. */
 static void console_emit_line(struct console *con, u64 start, u64 end)
 {
-	static char buf[LOG_LINE_MAX + PREFIX_MAX];
+	static char buf[RECORD_MAX];
 	size_t n = 0;
 	u64 pos;
 
@@ -215,6 +218,161 @@ void bust_spinlocks(int yes)
 void console_verbose(void)
 {
 	console_loglevel = CONSOLE_LOGLEVEL_MOTORMOUTH;
+}
+
+/* Positions in log_buf: what syslog(2) has read, and what it has cleared. */
+static u64 syslog_pos, clear_pos;
+
+/* @pos, or where the oldest whole record begins if that is later. */
+static u64 log_first(u64 pos)
+{
+	if (pos >= log_tail())
+		return pos;
+	for (pos = log_tail(); pos < log_head && log_char(pos) != '\n'; pos++)
+		;
+	return pos + 1;
+}
+
+/* What is left of the record at *@pos, which moves on. Return: bytes, 0: none. */
+static size_t log_read(u64 *pos, char *text)
+{
+	unsigned long flags;
+	size_t n = 0;
+
+	local_irq_save(flags);
+	*pos = log_first(*pos);
+	while (*pos < log_head && n < RECORD_MAX) {
+		text[n++] = log_char((*pos)++);
+		if (text[n - 1] == '\n')
+			break;
+	}
+	local_irq_restore(flags);
+	return n;
+}
+
+/* Records from @pos on that fit; one of them in parts if @partial. */
+static int syslog_copy(u64 *pos, char __user *buf, size_t size, bool partial)
+{
+	char *text = kmalloc(RECORD_MAX, GFP_KERNEL);
+	int len = 0;
+	size_t n;
+	u64 next;
+
+	if (!text)
+		return -ENOMEM;
+	for (;;) {
+		next = *pos;
+		n = log_read(&next, text);
+		if (n > size && partial && !len) {
+			next -= n - size;
+			n = size;
+		}
+		if (!n || n > size)
+			break;
+		if (copy_to_user(buf + len, text, n)) {
+			len = len && partial ? len : -EFAULT;
+			break;
+		}
+		*pos = next;
+		len += n;
+		size -= n;
+	}
+	kfree(text);
+	return len;
+}
+
+/* Waits for a record. printk() cannot wake us: it may be called by a wake-up. */
+static int syslog_print(char __user *buf, int size)
+{
+	while (log_first(syslog_pos) >= log_head) {
+		if (signal_pending(current))
+			return -ERESTARTSYS;
+		set_current_state(TASK_INTERRUPTIBLE);
+		schedule_timeout(HZ / 10);
+	}
+	return syslog_copy(&syslog_pos, buf, size, true);
+}
+
+/* The newest records that fit into @size bytes, the oldest of them first. */
+static int syslog_print_all(char __user *buf, int size, bool clear)
+{
+	u64 pos = log_first(clear_pos);
+	int len;
+
+	while (log_head > pos + size)
+		while (log_char(pos++) != '\n')
+			;
+	len = syslog_copy(&pos, buf, size, false);
+	if (clear)
+		clear_pos = pos;
+	return len;
+}
+
+static int do_syslog_action(int type, char __user *buf, int len)
+{
+	static int saved_console_loglevel = -1;
+
+	switch (type) {
+	case SYSLOG_ACTION_CLOSE:
+	case SYSLOG_ACTION_OPEN:
+		return 0;
+	case SYSLOG_ACTION_READ:
+	case SYSLOG_ACTION_READ_ALL:
+	case SYSLOG_ACTION_READ_CLEAR:
+		if (!buf || len < 0)
+			return -EINVAL;
+		if (!len)
+			return 0;
+		if (!access_ok(buf, len))
+			return -EFAULT;
+		if (type == SYSLOG_ACTION_READ)
+			return syslog_print(buf, len);
+		return syslog_print_all(buf, len,
+					type == SYSLOG_ACTION_READ_CLEAR);
+	case SYSLOG_ACTION_CLEAR:
+		clear_pos = log_head;
+		return 0;
+	case SYSLOG_ACTION_CONSOLE_OFF:
+		if (saved_console_loglevel == -1)
+			saved_console_loglevel = console_loglevel;
+		console_loglevel = CONSOLE_LOGLEVEL_MIN;
+		return 0;
+	case SYSLOG_ACTION_CONSOLE_ON:
+		if (saved_console_loglevel != -1)
+			console_loglevel = saved_console_loglevel;
+		saved_console_loglevel = -1;
+		return 0;
+	case SYSLOG_ACTION_CONSOLE_LEVEL:
+		if (len < CONSOLE_LOGLEVEL_MIN || len > 8)
+			return -EINVAL;
+		console_loglevel = len;
+		saved_console_loglevel = -1;
+		return 0;
+	case SYSLOG_ACTION_SIZE_UNREAD:
+		return log_head - log_first(syslog_pos);
+	case SYSLOG_ACTION_SIZE_BUFFER:
+		return LOG_BUF_LEN;
+	}
+	return -EINVAL;
+}
+
+/**
+ * sys_syslog() - read the log, or decide what the console shows
+ * @type: SYSLOG_ACTION_…
+ * @buf: gets records, "<6>[    0.123456] text\n" each
+ * @len: its size, or the new level of the console
+ *
+ * Return: bytes read; SIZE_…: bytes; 0; -EPERM, -EINVAL, -EFAULT, -ENOMEM,
+ * -ERESTARTSYS.
+ */
+SYSCALL_DEFINE3(syslog, int, type, char __user *, buf, int, len)
+{
+	bool restricted = dmesg_restrict || (type != SYSLOG_ACTION_READ_ALL &&
+					     type != SYSLOG_ACTION_SIZE_BUFFER);
+
+	if (restricted && !capable(CAP_SYSLOG))
+		return -EPERM;
+	return do_syslog_action(type, buf, len);
 }
 
 static int __init loglevel(char *str)

@@ -2,7 +2,8 @@
 /*
  * kernel/sched.c - which task runs next, and how the stacks are exchanged
  *
- * Linux:    kernel/sched/core.c, rt.c (SCHED_RR), idle.c, kernel/time/timer.c
+ * Linux:    kernel/sched/core.c, rt.c (SCHED_RR), idle.c, loadavg.c,
+ *	     kernel/time/timer.c
  * Notes:    chapter 4, "Two stacks, one switch"; walk switch
  * Read:     arch's switch_to() after
  *
@@ -30,6 +31,7 @@
 #define RR_TIMESLICE	(100 * HZ / 1000)
 
 u64 nr_context_switches;
+u64 cpustat[NR_STATS];			/* ns of the CPU, for /proc/stat */
 
 static LIST_HEAD(rq);			/* the run queue */
 static struct mm_struct *rq_prev_mm;	/* borrowed until the switch is over */
@@ -190,7 +192,7 @@ static void schedule_debug(struct task_struct *prev)
  *
  * Context: task context, no locks held; interrupts are on afterwards.
  */
-void schedule(void)
+void __sched schedule(void)
 {
 	struct task_struct *prev = current, *next;
 	unsigned long *switch_count = &prev->nivcsw;
@@ -217,6 +219,76 @@ void schedule(void)
 	context_switch(prev, next);
 }
 
+#define LOAD_FREQ	(5 * HZ + 1)
+
+static unsigned long avenrun[3];	/* fixed point, over 1, 5, 15 minutes */
+
+/** nr_running() - Return: tasks on the run queue. */
+unsigned int nr_running(void)
+{
+	struct task_struct *p;
+	unsigned int n = 0;
+
+	list_for_each_entry(p, &rq, run_list)
+		n++;
+	return n;
+}
+
+/**
+ * get_avenrun() - the load averages
+ * @loads: gets three numbers with FSHIFT + @shift bits behind the point
+ * @offset: is added, to round
+ * @shift: see @loads
+ */
+void get_avenrun(unsigned long *loads, unsigned long offset, int shift)
+{
+	int i;
+
+	for (i = 0; i < 3; i++)
+		loads[i] = (avenrun[i] + offset) << shift;
+}
+
+/* Who runs, wants to run, or waits for what is sure to come counts. */
+static void calc_global_load(void)
+{
+	static const unsigned long exp[] = { 1884, 2014, 2037 };
+	unsigned long active = 0, load;
+	struct task_struct *p, *t;
+	int i;
+
+	for_each_process(p) {
+		t = p;
+		do {
+			if (!t->state || t->state & TASK_UNINTERRUPTIBLE)
+				active += FIXED_1;
+		} while_each_thread(p, t);
+	}
+	for (i = 0; i < 3; i++) {
+		load = avenrun[i] * exp[i] + active * (FIXED_1 - exp[i]);
+		if (active >= avenrun[i])
+			load += FIXED_1 - 1;
+		avenrun[i] = load / FIXED_1;
+	}
+}
+
+/* RLIMIT_CPU: SIGXCPU, then every second again; SIGKILL at the hard limit. */
+static void check_process_timers(struct task_struct *tsk)
+{
+	struct rlimit *rlim = &tsk->signal->rlim[RLIMIT_CPU];
+	u64 utime, stime;
+
+	if (rlim->rlim_cur == RLIM_INFINITY || tsk->exit_state)
+		return;
+	thread_group_cputime(tsk, &utime, &stime);
+	if (rlim->rlim_max != RLIM_INFINITY &&
+	    utime + stime >= (u64)rlim->rlim_max * NSEC_PER_SEC) {
+		group_send_sig_info(SIGKILL, SEND_SIG_PRIV, tsk);
+	} else if (utime + stime >= (u64)rlim->rlim_cur * NSEC_PER_SEC) {
+		rlim->rlim_cur++;
+		group_send_sig_info(SIGXCPU, SEND_SIG_PRIV, tsk);
+	}
+}
+
 /**
  * scheduler_tick() - account the tick to the running task; is its time over?
  * @user_tick: it was interrupted in user mode
@@ -231,6 +303,12 @@ void scheduler_tick(int user_tick)
 		p->utime += TICK_NSEC;
 	else
 		p->stime += TICK_NSEC;
+
+	cpustat[p == &init_task ? CPUTIME_IDLE :
+		user_tick ? CPUTIME_USER : CPUTIME_SYSTEM] += TICK_NSEC;
+	if (!(jiffies % LOAD_FREQ))
+		calc_global_load();
+	check_process_timers(p);
 
 	if (p == &init_task || --p->time_slice)
 		return;
@@ -268,7 +346,7 @@ static void process_timeout(struct timer_list *t)
  * Context: ->state says which kind of sleep; TASK_RUNNING afterwards.
  * Return: jiffies that were left when something else woke the task, else 0.
  */
-long schedule_timeout(long timeout)
+long __sched schedule_timeout(long timeout)
 {
 	struct process_timer timer = {
 		.timer.function	= process_timeout,

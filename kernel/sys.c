@@ -237,17 +237,21 @@ SYSCALL_DEFINE1(newuname, struct new_utsname __user *, name)
 /** sys_sysinfo() - Return: 0 or -EFAULT. */
 SYSCALL_DEFINE1(sysinfo, struct sysinfo __user *, info)
 {
-	struct sysinfo val;
+	/* Memory in bytes, unless there is too much of it: then in pages. */
+	int shift = totalram_pages() >> (32 - PAGE_SHIFT) ? 0 : PAGE_SHIFT;
+	struct sysinfo val = {
+		.uptime = div_u64(ktime_get_ns() + NSEC_PER_SEC - 1,
+				  NSEC_PER_SEC),
+		.procs = nr_threads,
+		.totalram = totalram_pages() << shift,
+		.freeram = nr_free_pages() << shift,
+		.sharedram = global_node_page_state(NR_SHMEM) << shift,
+		.totalhigh = totalhigh_pages() << shift,
+		.freehigh = nr_free_highpages() << shift,
+		.mem_unit = PAGE_SIZE >> shift,
+	};
 
-	memset(&val, 0, sizeof(val));
-	val.uptime = div_u64(ktime_get_ns(), NSEC_PER_SEC);
-	val.procs = nr_threads;
-	val.totalram = totalram_pages();
-	val.freeram = nr_free_pages();
-	val.sharedram = global_node_page_state(NR_SHMEM);
-	val.totalhigh = totalhigh_pages();
-	val.freehigh = nr_free_highpages();
-	val.mem_unit = PAGE_SIZE;
+	get_avenrun(val.loads, 0, SI_LOAD_SHIFT - FSHIFT);
 	return copy_to_user(info, &val, sizeof(val)) ? -EFAULT : 0;
 }
 

@@ -7,10 +7,9 @@
  *
  * A name with 32 or _time32 has seconds of 32 bits, which end in 2038.
  *
- * Left out: setting the clocks, timers other than ITIMER_REAL, alarm(), 64-bit
- *	     seconds for sleeping; clocks of CPU time. A sleep ends with a
- *	     tick, so clock_getres() says 10 ms as Linux does without
- *	     CONFIG_HIGH_RES_TIMERS
+ * Left out: adjtimex(), timers other than ITIMER_REAL, sleeping by CPU time. A
+ *	     sleep ends with a tick, so clock_getres() says 10 ms as Linux does
+ *	     without CONFIG_HIGH_RES_TIMERS; CPU time is counted in ticks
  */
 #include <linux/syscalls.h>
 #include <linux/time.h>
@@ -27,12 +26,33 @@ static int put_timespec(u64 ns, void __user *to, bool time64)
 	return copy_to_user(to, &old, sizeof(old)) ? -EFAULT : 0;
 }
 
+/* The upper half of a 64-bit tv_nsec is padding; who asks for more gets 292 years. */
+static int get_timespec(u64 *ns, const void __user *from, bool time64)
+{
+	struct __kernel_old_timespec old;
+	struct __kernel_timespec new;
+
+	if (time64 ? copy_from_user(&new, from, sizeof(new)) :
+		     copy_from_user(&old, from, sizeof(old)))
+		return -EFAULT;
+	if (!time64)
+		new = (struct __kernel_timespec){ old.tv_sec, old.tv_nsec };
+	if (new.tv_sec < 0 || (unsigned long)new.tv_nsec >= NSEC_PER_SEC)
+		return -EINVAL;
+	*ns = new.tv_sec >= KTIME_SEC_MAX ? KTIME_MAX :
+	      (u64)new.tv_sec * NSEC_PER_SEC + (unsigned long)new.tv_nsec;
+	return 0;
+}
+
 /* A clock's time in nanoseconds; false: there is no such clock. */
 static bool clock_time(clockid_t which, u64 *ns)
 {
+	u64 utime, stime;
+
 	switch (which) {
 	case CLOCK_REALTIME:
 	case CLOCK_REALTIME_COARSE:
+	case CLOCK_TAI:
 		*ns = ktime_get_real_ns();
 		return true;
 	case CLOCK_MONOTONIC:
@@ -40,6 +60,13 @@ static bool clock_time(clockid_t which, u64 *ns)
 	case CLOCK_MONOTONIC_COARSE:
 	case CLOCK_BOOTTIME:
 		*ns = ktime_get_ns();
+		return true;
+	case CLOCK_PROCESS_CPUTIME_ID:
+		thread_group_cputime(current, &utime, &stime);
+		*ns = utime + stime;
+		return true;
+	case CLOCK_THREAD_CPUTIME_ID:
+		*ns = current->utime + current->stime;
 		return true;
 	default:
 		return false;
@@ -67,15 +94,57 @@ SYSCALL_DEFINE2(clock_gettime32, clockid_t, which,
 	return do_clock_gettime(which, tp, false);
 }
 
-/** sys_clock_getres_time32() - Return: 0, -EINVAL (no such clock), -EFAULT. */
-SYSCALL_DEFINE2(clock_getres_time32, clockid_t, which,
-		struct __kernel_old_timespec __user *, tp)
+/* Only the wall clock can be set, and not to a time before the boot's. */
+static int do_clock_settime(clockid_t which, const void __user *tp, bool time64)
+{
+	int error;
+	u64 ns;
+
+	if (which != CLOCK_REALTIME)
+		return -EINVAL;
+	error = get_timespec(&ns, tp, time64);
+	if (error)
+		return error;
+	if (!capable(CAP_SYS_TIME))
+		return -EPERM;
+	return do_settimeofday64(ns);
+}
+
+/** sys_clock_settime() - Return: 0, -EINVAL, -EFAULT, -EPERM. */
+SYSCALL_DEFINE2(clock_settime, clockid_t, which,
+		const struct __kernel_timespec __user *, tp)
+{
+	return do_clock_settime(which, tp, true);
+}
+
+/** sys_clock_settime32() - Return: 0, -EINVAL, -EFAULT, -EPERM. */
+SYSCALL_DEFINE2(clock_settime32, clockid_t, which,
+		const struct __kernel_old_timespec __user *, tp)
+{
+	return do_clock_settime(which, tp, false);
+}
+
+static int do_clock_getres(clockid_t which, void __user *tp, bool time64)
 {
 	u64 ns;
 
 	if (!clock_time(which, &ns))
 		return -EINVAL;
-	return tp ? put_timespec(TICK_NSEC, tp, false) : 0;
+	return tp ? put_timespec(TICK_NSEC, tp, time64) : 0;
+}
+
+/** sys_clock_getres() - Return: 0, -EINVAL (no such clock), -EFAULT. */
+SYSCALL_DEFINE2(clock_getres, clockid_t, which,
+		struct __kernel_timespec __user *, tp)
+{
+	return do_clock_getres(which, tp, true);
+}
+
+/** sys_clock_getres_time32() - Return: 0, -EINVAL (no such clock), -EFAULT. */
+SYSCALL_DEFINE2(clock_getres_time32, clockid_t, which,
+		struct __kernel_old_timespec __user *, tp)
+{
+	return do_clock_getres(which, tp, false);
 }
 
 /** sys_gettimeofday() - Return: 0 or -EFAULT. */
@@ -93,6 +162,14 @@ SYSCALL_DEFINE2(gettimeofday, struct __kernel_old_timeval __user *, tv,
 	return 0;
 }
 
+/** sys_time32() - Return: seconds since 1970, also in *@tloc; -EFAULT. */
+SYSCALL_DEFINE1(time32, long __user *, tloc)
+{
+	long now = ktime_get_real_seconds();
+
+	return tloc && put_user(now, tloc) ? -EFAULT : now;
+}
+
 static long hrtimer_nanosleep_restart(struct restart_block *restart);
 
 /*
@@ -100,8 +177,8 @@ static long hrtimer_nanosleep_restart(struct restart_block *restart);
  * what is left at @rmtp and can be continued; until the same moment, so that
  * being interrupted often does not make it longer.
  */
-static long do_nanosleep(u64 expires, bool absolute,
-			 struct __kernel_old_timespec __user *rmtp)
+static long __sched do_nanosleep(u64 expires, bool absolute, void __user *rmtp,
+				 bool time64)
 {
 	struct restart_block *restart = &current->restart_block;
 	u64 now;
@@ -118,57 +195,74 @@ static long do_nanosleep(u64 expires, bool absolute,
 	__set_current_state(TASK_RUNNING);
 	if (absolute)
 		return -ERESTARTNOHAND;
-	if (rmtp && put_timespec(expires - now, rmtp, false))
+	if (rmtp && put_timespec(expires - now, rmtp, time64))
 		return -EFAULT;
 	restart->fn = hrtimer_nanosleep_restart;
 	restart->expires = expires;
 	restart->rmtp = rmtp;
+	restart->time64 = time64;
 	return -ERESTART_RESTARTBLOCK;
 }
 
 static long hrtimer_nanosleep_restart(struct restart_block *restart)
 {
-	return do_nanosleep(restart->expires, false, restart->rmtp);
+	return do_nanosleep(restart->expires, false, restart->rmtp,
+			    restart->time64);
 }
 
-/**
- * sys_clock_nanosleep_time32() - sleep for, or until
- * @which: CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME
- * @flags: TIMER_ABSTIME: until
- * @rqtp: how long, or when
- * @rmtp: gets what was left if a signal ends it, or NULL
- *
- * Return: 0, -EINVAL, -EFAULT, -ERESTART….
- */
-SYSCALL_DEFINE4(clock_nanosleep_time32, clockid_t, which, int, flags,
-		const struct __kernel_old_timespec __user *, rqtp,
-		struct __kernel_old_timespec __user *, rmtp)
+/* Return: 0, -EINVAL, -EOPNOTSUPP (a clock to look at only), -EFAULT, … */
+static long hrtimer_nanosleep(clockid_t which, int flags,
+			      const void __user *rqtp, void __user *rmtp,
+			      bool time64)
 {
-	struct __kernel_old_timespec ts;
-	u64 expires, offset = 0;
+	u64 expires, offset = 0, now;
+	int error;
 
-	if (which == CLOCK_REALTIME)
-		offset = ktime_get_real_ns() - ktime_get_ns();
+	if (!clock_time(which, &now))
+		return -EINVAL;
+	if (which == CLOCK_REALTIME || which == CLOCK_TAI)
+		offset = now - ktime_get_ns();
 	else if (which != CLOCK_MONOTONIC && which != CLOCK_BOOTTIME)
-		return -EINVAL;
-	if (copy_from_user(&ts, rqtp, sizeof(ts)))
-		return -EFAULT;
-	if (ts.tv_sec < 0 || (unsigned long)ts.tv_nsec >= NSEC_PER_SEC)
-		return -EINVAL;
-
-	expires = (u64)ts.tv_sec * NSEC_PER_SEC + ts.tv_nsec;
+		return -EOPNOTSUPP;
+	error = get_timespec(&expires, rqtp, time64);
+	if (error)
+		return error;
 	if (flags & TIMER_ABSTIME)
 		expires = expires > offset ? expires - offset : 0;
 	else
 		expires += ktime_get_ns();
-	return do_nanosleep(expires, flags & TIMER_ABSTIME, rmtp);
+	return do_nanosleep(expires, flags & TIMER_ABSTIME, rmtp, time64);
 }
 
-/** sys_nanosleep_time32() - Return: see sys_clock_nanosleep_time32(). */
+/**
+ * sys_clock_nanosleep() - sleep for, or until
+ * @which: CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_BOOTTIME, CLOCK_TAI
+ * @flags: TIMER_ABSTIME: until
+ * @rqtp: how long, or when
+ * @rmtp: gets what was left if a signal ends it, or NULL
+ *
+ * Return: 0, -EINVAL, -EOPNOTSUPP (another clock), -EFAULT, -ERESTART….
+ */
+SYSCALL_DEFINE4(clock_nanosleep, clockid_t, which, int, flags,
+		const struct __kernel_timespec __user *, rqtp,
+		struct __kernel_timespec __user *, rmtp)
+{
+	return hrtimer_nanosleep(which, flags, rqtp, rmtp, true);
+}
+
+/** sys_clock_nanosleep_time32() - Return: see sys_clock_nanosleep(). */
+SYSCALL_DEFINE4(clock_nanosleep_time32, clockid_t, which, int, flags,
+		const struct __kernel_old_timespec __user *, rqtp,
+		struct __kernel_old_timespec __user *, rmtp)
+{
+	return hrtimer_nanosleep(which, flags, rqtp, rmtp, false);
+}
+
+/** sys_nanosleep_time32() - Return: see sys_clock_nanosleep(). */
 SYSCALL_DEFINE2(nanosleep_time32, const struct __kernel_old_timespec __user *,
 		rqtp, struct __kernel_old_timespec __user *, rmtp)
 {
-	return sys_clock_nanosleep_time32(CLOCK_MONOTONIC, 0, rqtp, rmtp);
+	return hrtimer_nanosleep(CLOCK_MONOTONIC, 0, rqtp, rmtp, false);
 }
 
 /**

@@ -133,6 +133,22 @@ void timekeeping_set_persistent(time64_t seconds)
 }
 
 /**
+ * do_settimeofday64() - somebody knows better what time it is
+ * @ns: since 1970
+ *
+ * Return: 0; -EINVAL: the machine would have been started before 1970.
+ */
+int do_settimeofday64(u64 ns)
+{
+	u64 now = ktime_get_ns();
+
+	if (ns < now)
+		return -EINVAL;
+	wall_offset = ns - now;
+	return 0;
+}
+
+/**
  * add_timer() - call a function at a given tick, or at the next one if it is past
  * @timer: ->expires and ->function are set; not pending
  *

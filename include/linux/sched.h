@@ -57,7 +57,8 @@ struct linux_binprm;
 struct restart_block {
 	long (*fn)(struct restart_block *);
 	u64 expires;			/* ns since boot */
-	struct __kernel_old_timespec __user *rmtp;
+	void __user *rmtp;		/* a timespec, of 64 bits if @time64 */
+	bool time64;
 };
 
 struct task_struct {
@@ -175,6 +176,14 @@ void wake_up_new_task(struct task_struct *p);
 void sched_fork(struct task_struct *p);
 void scheduler_tick(int user_tick);
 extern u64 nr_context_switches;
+enum cpu_usage_stat { CPUTIME_USER, CPUTIME_SYSTEM, CPUTIME_IDLE, NR_STATS };
+extern u64 cpustat[NR_STATS];
+unsigned int nr_running(void);
+#define FSHIFT	11			/* bits behind the point of a load */
+#define FIXED_1	(1UL << FSHIFT)
+void get_avenrun(unsigned long *loads, unsigned long offset, int shift);
+/* Where a task sleeps is the first function that is not one of these. */
+#define __sched	__section(".sched.text")
 #define set_current_state(s)	do { current->state = (s); smp_mb(); } while (0)
 #define __set_current_state(s)	do { current->state = (s); } while (0)
 #define MAX_SCHEDULE_TIMEOUT	((long)(~0UL >> 1))

@@ -19,6 +19,8 @@
 #define NSEC_PER_SEC	1000000000L
 #define NSEC_PER_USEC	1000L
 #define TICK_NSEC	(NSEC_PER_SEC / HZ)
+#define KTIME_MAX	((u64)~0ULL >> 1)
+#define KTIME_SEC_MAX	((s64)(KTIME_MAX / NSEC_PER_SEC))
 
 struct timespec64 {
 	time64_t tv_sec;
@@ -54,6 +56,7 @@ void timekeeping_set_persistent(time64_t seconds);
 u64 ktime_get_ns(void);			/* since boot, monotonic */
 u64 ktime_get_real_ns(void);
 time64_t ktime_get_real_seconds(void);
+int do_settimeofday64(u64 ns);		/* 0, -EINVAL */
 void ktime_get_real_ts64(struct timespec64 *ts);
 
 struct timer_list {
