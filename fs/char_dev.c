@@ -80,6 +80,8 @@ void init_special_inode(struct inode *inode, umode_t mode, dev_t rdev)
 	inode->i_mode = mode;
 	if (S_ISCHR(mode))
 		inode->i_fop = &def_chr_fops;
+	if (S_ISFIFO(mode))
+		inode->i_fop = &pipefifo_fops;
 	if (S_ISCHR(mode) || S_ISBLK(mode))
 		inode->i_rdev = rdev;
 }

@@ -34,6 +34,8 @@ static long do_fcntl(unsigned int fd, unsigned int cmd, unsigned long arg,
 		file->f_flags = (arg & SETFL_MASK) |
 				(file->f_flags & ~SETFL_MASK);
 		return 0;
+	case F_GETPIPE_SZ:
+		return S_ISFIFO(file_inode(file)->i_mode) ? PIPE_SIZE : -EBADF;
 	default:
 		return -EINVAL;
 	}

@@ -14,6 +14,7 @@
  */
 #include <linux/fs.h>
 #include <linux/kernel.h>
+#include <linux/poll.h>
 #include <linux/slab.h>
 #include <linux/syscalls.h>
 #include <uapi/linux/uio.h>
@@ -232,6 +233,9 @@ static ssize_t do_loop_readv_writev(struct file *file, const struct iovec *iov,
 			return ret ? ret : n;
 		ret += n;
 		if (n != iov->iov_len)
+			break;
+		/* Who has got something does not wait for more. */
+		if (ret && !write && !(vfs_poll(file, NULL) & POLLIN))
 			break;
 	}
 	return ret;

@@ -23,6 +23,7 @@
 #include <linux/ctype.h>
 #include <linux/fs.h>
 #include <linux/kernel.h>
+#include <linux/poll.h>
 #include <linux/tty.h>
 #include <linux/uaccess.h>
 
@@ -399,6 +400,14 @@ ssize_t n_tty_read(struct tty_struct *tty, struct file *file, char __user *buf,
 		ret = copy_from_read_buf(tty, buf, n);
 	mutex_unlock(&tty->read_lock);
 	return ret;
+}
+
+/* ->poll() of a terminal: output never waits. */
+__poll_t n_tty_poll(struct tty_struct *tty, struct file *file, poll_table *pt)
+{
+	poll_wait(file, &tty->read_wait, pt);
+	return POLLOUT | POLLWRNORM |
+	       (input_available(tty, 1) ? POLLIN | POLLRDNORM : 0);
 }
 
 /**

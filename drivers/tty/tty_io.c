@@ -74,10 +74,16 @@ static ssize_t tty_write(struct file *file, const char __user *buf, size_t n,
 	return n_tty_write(file->private_data, buf, n);
 }
 
+static __poll_t tty_poll(struct file *file, poll_table *pt)
+{
+	return n_tty_poll(file->private_data, file, pt);
+}
+
 static const struct file_operations tty_fops = {
 	.llseek = no_llseek,
 	.read = tty_read,
 	.write = tty_write,
+	.poll = tty_poll,
 	.unlocked_ioctl = tty_ioctl,
 	.open = tty_open,
 };

@@ -116,12 +116,14 @@ struct dir_context {
 	loff_t pos;
 };
 
+typedef struct poll_table_struct poll_table;	/* linux/poll.h */
 struct file_operations {
 	loff_t (*llseek)(struct file *file, loff_t off, int whence);
 	ssize_t (*read)(struct file *file, char __user *buf, size_t n, loff_t *pos);
 	ssize_t (*write)(struct file *file, const char __user *buf, size_t n,
 			 loff_t *pos);
 	int (*iterate)(struct file *file, struct dir_context *ctx);
+	__poll_t (*poll)(struct file *file, poll_table *pt);	/* POLLIN … */
 	long (*unlocked_ioctl)(struct file *file, unsigned int cmd,
 			       unsigned long arg);
 	int (*mmap)(struct file *file, struct vm_area_struct *vma);

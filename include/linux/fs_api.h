@@ -92,6 +92,9 @@ int register_chrdev(unsigned int major, unsigned int minor, unsigned int count,
 		    const char *name, const struct file_operations *fops);
 void init_special_inode(struct inode *inode, umode_t mode, dev_t rdev);
 
+extern const struct file_operations pipefifo_fops;	/* fs/pipe.c */
+#define PIPE_SIZE	(16 * PAGE_SIZE)		/* of each pipe */
+
 void vfs_caches_init(void);
 void populate_rootfs(void);
 extern phys_addr_t initrd_start, initrd_end;	/* 0: none */

@@ -82,6 +82,7 @@ asmlinkage long sys_ni_syscall(void);
  *		sys_symlink sys_symlinkat sys_mknod sys_mknodat
  * file.c	sys_dup sys_dup2 sys_dup3
  * fcntl.c	fcntl and fcntl64: sys_fcntl64
+ * pipe.c	sys_pipe sys_pipe2
  * others	sys_ioctl sys_getdents64 sys_mount sys_getcwd
  */
 

@@ -17,6 +17,7 @@
 struct console;
 struct file;
 struct pid;
+struct poll_table_struct;
 
 #define N_TTY_BUF_SIZE	4096
 
@@ -51,6 +52,8 @@ void n_tty_init(struct tty_struct *tty);
 void n_tty_receive_char(struct tty_struct *tty, unsigned char c);
 ssize_t n_tty_read(struct tty_struct *tty, struct file *file, char __user *buf,
 		   size_t n);
+__poll_t n_tty_poll(struct tty_struct *tty, struct file *file,
+		    struct poll_table_struct *pt);
 ssize_t n_tty_write(struct tty_struct *tty, const char __user *buf, size_t n);
 void n_tty_set_termios(struct tty_struct *tty, const struct termios *new);
 void n_tty_flush_buffer(struct tty_struct *tty);

@@ -40,7 +40,7 @@ from conftest import build as build_guest
 PROGRAMS = {
     "growstack": "", "execargs": "", "mmaptest": "", "sigtest": "", "fptest": "",
     "proctest": "", "cloexec": "", "nomem": "", "pathtest": "{}", "filetest": "{}",
-    "dirtest": "{}", "mnttest": None,
+    "dirtest": "{}", "pipetest": "{}", "mnttest": None,
 }
 NEED_ROOT = ["pathtest", "filetest", "dirtest", "proctest"]
 UNDER_QEMU_ARM = ["fptest", "pathtest"]
