@@ -14,8 +14,8 @@
 #include <linux/syscalls.h>
 #include <linux/time.h>
 
-/* 64-bit seconds only where a program asks for them. */
-static int put_timespec(u64 ns, void __user *to, bool time64)
+/* 64-bit seconds only where a program asks for them. 0 or -EFAULT. */
+int put_timespec(u64 ns, void __user *to, bool time64)
 {
 	struct timespec64 ts = ns_to_timespec64(ns);
 	struct __kernel_old_timespec old = { ts.tv_sec, ts.tv_nsec };
@@ -27,7 +27,7 @@ static int put_timespec(u64 ns, void __user *to, bool time64)
 }
 
 /* The upper half of a 64-bit tv_nsec is padding; who asks for more gets 292 years. */
-static int get_timespec(u64 *ns, const void __user *from, bool time64)
+int get_timespec(u64 *ns, const void __user *from, bool time64)
 {
 	struct __kernel_old_timespec old;
 	struct __kernel_timespec new;
@@ -308,7 +308,7 @@ static bool timeval_to_ns(const struct __kernel_old_timeval *tv, u64 *ns)
 	return tv->tv_sec >= 0 && (unsigned long)tv->tv_usec < 1000000;
 }
 
-static void ns_to_timeval(u64 ns, struct __kernel_old_timeval *tv)
+void ns_to_timeval(u64 ns, struct __kernel_old_timeval *tv)
 {
 	struct timespec64 ts = ns_to_timespec64(ns);
 

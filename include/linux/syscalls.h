@@ -83,6 +83,7 @@ asmlinkage long sys_ni_syscall(void);
  * file.c	sys_dup sys_dup2 sys_dup3
  * fcntl.c	fcntl and fcntl64: sys_fcntl64
  * pipe.c	sys_pipe sys_pipe2
+ * select.c	sys_poll, _newselect: sys_select
  * others	sys_ioctl sys_getdents64 sys_mount sys_getcwd
  */
 

@@ -40,7 +40,8 @@ from conftest import build as build_guest
 PROGRAMS = {
     "growstack": "", "execargs": "", "mmaptest": "", "sigtest": "", "fptest": "",
     "proctest": "", "cloexec": "", "nomem": "", "pathtest": "{}", "filetest": "{}",
-    "dirtest": "{}", "pipetest": "{}", "mnttest": None,
+    "dirtest": "{}", "pipetest": "{}", "polltest": "",
+    "mnttest": None,
 }
 NEED_ROOT = ["pathtest", "filetest", "dirtest", "proctest"]
 UNDER_QEMU_ARM = ["fptest", "pathtest"]
