@@ -213,7 +213,7 @@ static void init_task_ids(struct task_struct *p, struct pid *pid,
 			     child_tidptr : NULL;
 	/* An alternate signal stack in shared memory would serve two tasks. */
 	if ((clone_flags & (CLONE_VM | CLONE_VFORK)) == CLONE_VM)
-		p->sas_ss_sp = p->sas_ss_size = 0;
+		sas_ss_reset(p);
 	p->pid = pid_nr(pid);
 	p->thread_pid = pid;
 	p->pids[PIDTYPE_PID] = pid;

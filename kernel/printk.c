@@ -201,6 +201,31 @@ void register_console(struct console *con)
 }
 
 /**
+ * __printk_ratelimit() - may something be logged that programs can cause?
+ * @func: the caller, by printk_ratelimit()
+ *
+ * Return: true ten times in five seconds; then false, and they are counted.
+ */
+bool __printk_ratelimit(const char *func)
+{
+	static unsigned long begin;
+	static int printed, missed;
+
+	if (!begin || time_after(jiffies, begin + 5 * HZ)) {
+		if (missed)
+			pr_warn("%s: %d callbacks suppressed\n", func, missed);
+		begin = jiffies;
+		printed = missed = 0;
+	}
+	if (printed < 10) {
+		printed++;
+		return true;
+	}
+	missed++;
+	return false;
+}
+
+/**
  * bust_spinlocks() - the kernel is dying; print, whatever state things are in
  * @yes: 1 at the beginning, 0 at the end
  */

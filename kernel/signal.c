@@ -14,8 +14,7 @@
  *	  complete_signal()                                 dequeue_signal()
  *	    TIF_SIGPENDING, wake the thread                 ignore, stop, or die
  *
- * Left out: handlers (sys_rt_sigaction() refuses an address), core dumps,
- *	     ptrace. All threads of a process stop together, but the first of
+ * Left out: core dumps, ptrace. All threads of a process stop together, but the first of
  *	     them tells the parent; Linux waits for the last.
  *
  * Locks:    sighand->siglock; with it, interrupts are off

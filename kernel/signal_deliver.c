@@ -16,8 +16,6 @@
  *
  * "The call again" puts the registers back to the trap instruction. The last
  * kind continues a sleep, of which a part is over already.
- *
- * Left out: the right column
  */
 #include <linux/arch.h>
 #include <linux/math64.h>
@@ -279,25 +277,76 @@ fatal:
 	do_group_exit(signr);
 }
 
-static void restart_system_call(struct pt_regs *regs)
+/* The table above; @ka: of the handler that runs, or NULL. */
+static void restart_system_call(struct pt_regs *regs,
+				const struct k_sigaction *ka)
 {
+	long ret = syscall_get_return_value(current, regs);
+	bool eintr = ka;
+
 	if (syscall_get_nr(current, regs) < 0)
 		return;
-	switch (syscall_get_return_value(current, regs)) {
-	case -ERESTARTNOHAND:
-	case -ERESTARTSYS:
+	switch (ret) {
 	case -ERESTARTNOINTR:
-		syscall_rollback(current, regs);
+		eintr = false;
 		break;
+	case -ERESTARTSYS:
+		eintr = ka && !(ka->sa.sa_flags & SA_RESTART);
+		break;
+	case -ERESTARTNOHAND:
 	case -ERESTART_RESTARTBLOCK:
-		syscall_restart_with(regs, __NR_restart_syscall);
 		break;
+	default:
+		return;
 	}
+	if (eintr)
+		syscall_set_return_value(current, regs, -EINTR, 0);
+	else if (ret == -ERESTART_RESTARTBLOCK)
+		syscall_restart_with(regs, __NR_restart_syscall);
+	else
+		syscall_rollback(current, regs);
+}
+
+/* The handler has its frame: what is blocked while it runs? */
+static void signal_delivered(struct ksignal *ksig)
+{
+	sigset_t blocked = current->blocked;
+	int i;
+
+	/* The frame has the mask that a sigsuspend() is to leave behind. */
+	current->restore_sigmask = false;
+	for (i = 0; i < _NSIG_WORDS; i++)
+		blocked.sig[i] |= ksig->ka.sa.sa_mask.sig[i];
+	if (!(ksig->ka.sa.sa_flags & SA_NODEFER))
+		sigaddset(&blocked, ksig->sig);
+	set_current_blocked(&blocked);
+	if (current->sas_ss_flags & SS_AUTODISARM)
+		sas_ss_reset(current);
+}
+
+static void handle_signal(struct ksignal *ksig, struct pt_regs *regs)
+{
+	sigset_t *oldset = current->restore_sigmask ? &current->saved_sigmask :
+						      &current->blocked;
+	int failed;
+
+	restart_system_call(regs, &ksig->ka);
+	if (ksig->ka.sa.sa_flags & SA_SIGINFO)
+		failed = setup_rt_frame(ksig, oldset, regs);
+	else
+		failed = setup_frame(ksig, oldset, regs);
+	if (failed)
+		force_sigsegv(ksig->sig);
+	else
+		signal_delivered(ksig);
 }
 
 /**
- * arch_do_signal_or_restart() - current's signals, then its system call
+ * arch_do_signal_or_restart() - one handler, or none and the system call again
  * @regs: the user's
+ *
+ * When more signals are pending, the loop of exit_to_user_mode_loop() comes
+ * back: the next frame lies below this one, and its handler runs first.
  *
  * Context: on the way to user mode, interrupts on.
  */
@@ -305,8 +354,13 @@ void arch_do_signal_or_restart(struct pt_regs *regs)
 {
 	struct ksignal ksig;
 
-	/* A handler cannot be called: as if its stack were not there. */
-	while (get_signal(&ksig))
-		force_sigsegv(ksig.sig);
-	restart_system_call(regs);
+	if (get_signal(&ksig)) {
+		handle_signal(&ksig, regs);
+		return;
+	}
+	restart_system_call(regs, NULL);
+	if (current->restore_sigmask) {
+		current->restore_sigmask = false;
+		set_current_blocked(&current->saved_sigmask);
+	}
 }

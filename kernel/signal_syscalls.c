@@ -5,9 +5,8 @@
  * Linux:    kernel/signal.c (SYSCALL_DEFINEs)
  * Read:     kernel/signal.c, kernel/signal_deliver.c before
  *
- * Left out: handlers: sys_rt_sigaction() answers -ENOSYS to an address other
- *	     than SIG_DFL and SIG_IGN; sigaltstack, sigsuspend, sigtimedwait,
- *	     sigqueueinfo, and the calls from before real-time signals
+ * Left out: sigtimedwait, sigqueueinfo; of the calls from before real-time
+ *	     signals, all but sigsuspend
  */
 #include <linux/kernel.h>
 #include <linux/syscalls.h>
@@ -140,6 +139,7 @@ static void do_sigaction(int sig, const struct k_sigaction *act)
 
 	spin_lock_irq(&p->sighand->siglock);
 	*k = *act;
+	k->sa.sa_flags &= UAPI_SA_FLAGS;
 	sigdelsetmask(&k->sa.sa_mask, SIG_KERNEL_ONLY_MASK);
 	if (k->sa.sa_handler == SIG_IGN ||
 	    (k->sa.sa_handler == SIG_DFL && sig_kernel_ignore(sig))) {
@@ -161,7 +161,7 @@ static void do_sigaction(int sig, const struct k_sigaction *act)
  * @oact: gets the old one, or NULL
  * @sigsetsize: bytes of a set, 8
  *
- * Return: 0, -EINVAL (@sig, @sigsetsize; SIGKILL, SIGSTOP), -EFAULT, -ENOSYS.
+ * Return: 0, -EINVAL (@sig, @sigsetsize; SIGKILL, SIGSTOP), -EFAULT.
  */
 SYSCALL_DEFINE4(rt_sigaction, int, sig, const struct sigaction __user *, act,
 		struct sigaction __user *, oact, size_t, sigsetsize)
@@ -174,8 +174,6 @@ SYSCALL_DEFINE4(rt_sigaction, int, sig, const struct sigaction __user *, act,
 		return -EFAULT;
 	if (!valid_signal(sig) || sig < 1 || (act && sig_kernel_only(sig)))
 		return -EINVAL;
-	if (act && new.sa.sa_handler != SIG_DFL && new.sa.sa_handler != SIG_IGN)
-		return -ENOSYS;
 	old = current->sighand->action[sig - 1];
 	if (act)
 		do_sigaction(sig, &new);
@@ -265,8 +263,8 @@ SYSCALL_DEFINE2(rt_sigpending, sigset_t __user *, uset, size_t, sigsetsize)
 	return copy_to_user(uset, &set, sigsetsize) ? -EFAULT : 0;
 }
 
-/** sys_pause() - sleep until a signal does something. Return: -ERESTARTNOHAND. */
-SYSCALL_DEFINE0(pause)
+/* Sleep until a signal does something. */
+static long wait_for_signal(void)
 {
 	while (!signal_pending(current)) {
 		set_current_state(TASK_INTERRUPTIBLE);
@@ -274,6 +272,60 @@ SYSCALL_DEFINE0(pause)
 	}
 	__set_current_state(TASK_RUNNING);
 	return -ERESTARTNOHAND;
+}
+
+/** sys_pause() - wait for a handler, or the end. Return: -ERESTARTNOHAND. */
+SYSCALL_DEFINE0(pause)
+{
+	return wait_for_signal();
+}
+
+/**
+ * set_restore_sigmask() - this system call blocks other signals than its caller
+ *
+ * The task goes back to user mode through the handling of signals; there the
+ * mask in ->saved_sigmask is put back, or goes into the handler's frame.
+ */
+void set_restore_sigmask(void)
+{
+	current->restore_sigmask = true;
+	set_thread_flag(TIF_SIGPENDING);
+}
+
+static long sigsuspend(sigset_t *set)
+{
+	current->saved_sigmask = current->blocked;
+	set_current_blocked(set);
+	wait_for_signal();
+	set_restore_sigmask();
+	return -ERESTARTNOHAND;
+}
+
+/**
+ * sys_rt_sigsuspend() - pause with other signals blocked
+ * @unewset: blocked meanwhile; the old set comes back afterwards
+ * @sigsetsize: bytes of a set, 8
+ *
+ * Return: -ERESTARTNOHAND, -EINVAL, -EFAULT.
+ */
+SYSCALL_DEFINE2(rt_sigsuspend, const sigset_t __user *, unewset,
+		size_t, sigsetsize)
+{
+	sigset_t newset;
+
+	if (sigsetsize != sizeof(newset))
+		return -EINVAL;
+	if (copy_from_user(&newset, unewset, sizeof(newset)))
+		return -EFAULT;
+	return sigsuspend(&newset);
+}
+
+/** sys_sigsuspend() - the same with 32 signals. Return: -ERESTARTNOHAND. */
+SYSCALL_DEFINE3(sigsuspend, int, unused1, int, unused2, unsigned long, mask)
+{
+	sigset_t newset = { { mask } };
+
+	return sigsuspend(&newset);
 }
 
 /** sys_restart_syscall() - go on with an interrupted sleep. Return: its result. */

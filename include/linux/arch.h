@@ -61,15 +61,21 @@ int syscall_get_nr(struct task_struct *task, struct pt_regs *regs);
 void syscall_get_arguments(struct task_struct *task, struct pt_regs *regs,
 			   unsigned long *args);
 long syscall_get_return_value(struct task_struct *task, struct pt_regs *regs);
+void syscall_set_return_value(struct task_struct *task, struct pt_regs *regs,
+			      int error, long val);
 /* Back to the trap instruction, with @nr or the number it had. */
 void syscall_rollback(struct task_struct *task, struct pt_regs *regs);
 void syscall_restart_with(struct pt_regs *regs, long nr);	/* restart_syscall */
 
 /* ---- signals --------------------------------------------------------------- */
 /*
- * Nothing of the architecture's own: arch_do_signal_or_restart() of
- * kernel/signal_deliver.c restarts system calls through the accessors above.
+ * Write a frame below the user's stack pointer, or on the alternate stack, and
+ * let @regs be those of the handler's first instruction. setup_rt_frame() is
+ * for SA_SIGINFO. sys_sigreturn() and sys_rt_sigreturn() take them back.
+ * Return: 0; else it could not be written, and the task gets SIGSEGV.
  */
+int setup_frame(struct ksignal *ksig, sigset_t *set, struct pt_regs *regs);
+int setup_rt_frame(struct ksignal *ksig, sigset_t *set, struct pt_regs *regs);
 
 /* ---- address spaces --------------------------------------------------------- */
 pgd_t *pgd_alloc(struct mm_struct *mm);	/* kernel entries shared, or NULL */

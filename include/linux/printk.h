@@ -67,4 +67,7 @@ void dump_stack(void) __cold;
 /* "CPU: 0 PID: 1 Comm: init Not tainted …" */
 void dump_stack_print_info(const char *log_lvl);
 
+bool __printk_ratelimit(const char *func);
+#define printk_ratelimit()	__printk_ratelimit(__func__)
+
 #endif

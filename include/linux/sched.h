@@ -102,9 +102,11 @@ struct task_struct {
 	struct signal_struct *signal;
 	struct sighand_struct *sighand;
 	sigset_t blocked, saved_sigmask;	/* [s] */
+	bool restore_sigmask;		/* saved_sigmask is to be put back [c] */
 	struct sigpending pending;		/* [s] */
-	unsigned long sas_ss_sp;
+	unsigned long sas_ss_sp;		/* the alternate stack [c] */
 	size_t sas_ss_size;
+	unsigned int sas_ss_flags;		/* SS_* */
 	struct restart_block restart_block;	/* [c] */
 
 	spinlock_t alloc_lock;

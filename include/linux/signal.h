@@ -18,12 +18,11 @@
  */
 #define sigset_t	__old_user_sigset_t
 #define sigaction	__old_user_sigaction
-#include <uapi/asm/signal.h>
+#include <uapi/linux/signal.h>
 #undef sigset_t
 #undef sigaction
 #undef sa_handler
 #undef sa_sigaction
-#include <uapi/asm-generic/siginfo.h>
 
 #define _NSIG		64
 #define _NSIG_BPW	(8 * sizeof(unsigned long))
@@ -40,6 +39,15 @@ struct sigaction {
 	void (*sa_restorer)(void);
 	sigset_t sa_mask;
 };
+
+/* What a program can set; bits that mean nothing read back as 0 (5.11). */
+#ifndef SA_THIRTYTWO
+#define SA_THIRTYTWO	0		/* arm only */
+#endif
+#define UAPI_SA_FLAGS	(SA_NOCLDSTOP | SA_NOCLDWAIT | SA_SIGINFO |	\
+			 SA_ONSTACK | SA_RESTART | SA_NODEFER |		\
+			 SA_RESETHAND | SA_EXPOSE_TAGBITS |		\
+			 SA_RESTORER | SA_THIRTYTWO)
 
 struct k_sigaction {
 	struct sigaction sa;

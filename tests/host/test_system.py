@@ -18,6 +18,7 @@ guest must print what the x86 program prints on Linux:
   nomem      not: RLIMIT_AS and RLIMIT_DATA are left out by qemu
   mmaptest   not: mmap, mprotect and mremap check less than Linux does
   proctest   not: clone() knows fork and threads only, vfork is fork
+  sighand    not: what qemu adds to masks and frames is seen
   filetest   not: the program that runs is qemu, so no ETXTBSY; SIGBUS of an offset
   dirtest    not: getdents64 asks the host for more than there is room for
 
@@ -41,7 +42,7 @@ PROGRAMS = {
     "growstack": "", "execargs": "", "mmaptest": "", "sigtest": "", "fptest": "",
     "proctest": "", "cloexec": "", "nomem": "", "pathtest": "{}", "filetest": "{}",
     "dirtest": "{}", "pipetest": "{}", "polltest": "",
-    "mnttest": None,
+    "mnttest": None, "sighand": "",
 }
 NEED_ROOT = ["pathtest", "filetest", "dirtest", "proctest"]
 UNDER_QEMU_ARM = ["fptest", "pathtest"]

@@ -15,6 +15,8 @@
  *	                           declared undefined to the debugger
  */
 
+#include <asm/unistd.h>
+
 	.syntax unified
 	.arm
 	.text
@@ -59,6 +61,18 @@ sys_call:
 	pop	{r4, r5, r7, pc}
 	.cfi_endproc
 	.size	sys_call, . - sys_call
+
+/* Where handlers return to; the frame is what they find on the stack. */
+	.globl	sigreturn
+	.type	sigreturn, %function
+sigreturn:
+	mov	r7, #__NR_sigreturn
+	svc	#0
+	.globl	rt_sigreturn
+	.type	rt_sigreturn, %function
+rt_sigreturn:
+	mov	r7, #__NR_rt_sigreturn
+	svc	#0
 
 /* newlib's exit() calls _fini; there are no destructors here. */
 	.globl	_init

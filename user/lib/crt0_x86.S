@@ -15,6 +15,8 @@
  *	                           is declared undefined to the debugger
  */
 
+#include <asm/unistd.h>
+
 	.text
 
 	.globl	_start
@@ -75,5 +77,16 @@ sys_call:
 	ret
 	.cfi_endproc
 	.size	sys_call, . - sys_call
+
+/* Where handlers return to; the frame is what they find on the stack. */
+	.globl	sigreturn
+	.globl	rt_sigreturn
+sigreturn:
+	popl	%eax
+	movl	$__NR_sigreturn, %eax
+	int	$0x80
+rt_sigreturn:
+	movl	$__NR_rt_sigreturn, %eax
+	int	$0x80
 
 	.section .note.GNU-stack, "", @progbits

@@ -109,6 +109,18 @@ const char *signal_text(int sig);
 int exit_code(int status);
 
 long wait4(pid_t pid, int *status, int options, void *rusage);
+/* What the kernel calls struct sigaction; mask has 64 bits. */
+struct signal_action {
+	void *handler;
+	unsigned long flags;
+	void (*restorer)(void);
+	unsigned long mask[2];
+};
+
+void sigreturn(void);
+void rt_sigreturn(void);
+int set_action(int sig, struct signal_action *new, struct signal_action *old);
+int set_handler(int sig, void *handler, unsigned long flags);
 int ignore_signal(int sig);
 int default_signal(int sig);
 int mask_signal(int how, int sig);	/* MASK_BLOCK or MASK_UNBLOCK */

@@ -5,8 +5,7 @@
  * Linux:    kernel/fork.c, kernel/exit.c, kernel/signal.c, kernel/sys.c
  * Read:     sys.h before
  *
- * Left out: signal handlers (a program blocks or ignores a signal, or dies),
- *           threads, resource usage
+ * Left out: threads, resource usage
  */
 #include "sys.h"
 #include "alias.h"
@@ -90,19 +89,42 @@ int raise(int sig)
 	return kill(getpid(), sig);
 }
 
+/**
+ * set_action - the kernel's rt_sigaction(), with the restorer that it needs
+ * @sig: number
+ * @new: ->restorer and SA_RESTORER are set here; or NULL
+ * @old: gets what was set before; or NULL
+ */
+int set_action(int sig, struct signal_action *new, struct signal_action *old)
+{
+	if (new) {
+		new->flags |= SA_RESTORER;
+		new->restorer = new->flags & SA_SIGINFO ? rt_sigreturn :
+							  sigreturn;
+	}
+	return syscall(__NR_rt_sigaction, sig, new, old, 8);
+}
+
+/**
+ * set_handler - the short form
+ * @sig: number
+ * @handler: of the one or the other kind, by @flags; SIG_DFL, SIG_IGN
+ * @flags: SA_SIGINFO | SA_ONSTACK ...
+ */
+int set_handler(int sig, void *handler, unsigned long flags)
+{
+	struct signal_action new = { .handler = handler, .flags = flags };
+
+	return set_action(sig, &new, NULL);
+}
+
+/* As BSD's and glibc's: calls that the handler interrupts start again. */
 _sig_func_ptr signal(int sig, _sig_func_ptr action)
 {
-	/* As <asm/signal.h> lays it out; two words of mask are its 64 bits. */
-	struct {
-		_sig_func_ptr handler;
-		unsigned long flags;
-		void (*restorer)(void);
-		unsigned long mask[2];
-	} new = { .handler = action }, old;
+	struct signal_action new = { .handler = action, .flags = SA_RESTART };
+	struct signal_action old;
 
-	if (syscall(__NR_rt_sigaction, sig, &new, &old, sizeof(new.mask)) < 0)
-		return SIG_ERR;
-	return old.handler;
+	return set_action(sig, &new, &old) < 0 ? SIG_ERR : old.handler;
 }
 
 int ignore_signal(int sig)

@@ -38,6 +38,12 @@ long syscall_get_return_value(struct task_struct *task, struct pt_regs *regs)
 	return regs->ax;
 }
 
+void syscall_set_return_value(struct task_struct *task, struct pt_regs *regs,
+			      int error, long val)
+{
+	regs->ax = error ?: val;
+}
+
 void syscall_restart_with(struct pt_regs *regs, long nr)
 {
 	regs->ax = nr;

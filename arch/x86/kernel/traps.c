@@ -54,7 +54,7 @@ static void show_signal(struct pt_regs *regs, int signr, const char *prefix,
 {
 	char where[80];
 
-	if (!unhandled_signal(current, signr))
+	if (!unhandled_signal(current, signr) || !printk_ratelimit())
 		return;
 	sprint_vma_addr(where, sizeof(where), regs->ip);
 	pr_info("%s[%d] %s%s ip:%lx sp:%lx error:%lx%s\n", current->comm,

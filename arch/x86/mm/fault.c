@@ -111,7 +111,7 @@ static void show_signal_msg(struct pt_regs *regs, unsigned long error_code,
 	const char *loglvl = is_global_init(current) ? KERN_EMERG : KERN_INFO;
 	char where[80];
 
-	if (!unhandled_signal(current, SIGSEGV))
+	if (!unhandled_signal(current, SIGSEGV) || !printk_ratelimit())
 		return;
 	sprint_vma_addr(where, sizeof(where), regs->ip);
 	printk("%s%s[%d]: segfault at %lx ip %08lx sp %08lx error %lx%s likely on CPU 0 (core 0, socket 0)\n",

@@ -81,8 +81,17 @@ void __cleanup_sighand(struct sighand_struct *sighand);
 void exit_signals(struct task_struct *tsk);
 void zap_other_threads(struct task_struct *p);
 void set_current_blocked(sigset_t *newset);
+void set_restore_sigmask(void);
 long do_no_restart_syscall(struct restart_block *param);
 void it_real_fn(struct timer_list *timer);
 int is_current_pgrp_orphaned(void);
+
+/* kernel/sigaltstack.c */
+int __on_sig_stack(unsigned long sp);
+int on_sig_stack(unsigned long sp);
+void sas_ss_reset(struct task_struct *p);
+unsigned long sigsp(unsigned long sp, struct ksignal *ksig);
+int restore_altstack(const stack_t __user *uss);
+int __save_altstack(stack_t __user *uss);
 
 #endif

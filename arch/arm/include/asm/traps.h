@@ -27,6 +27,7 @@ void arm_notify_die(const char *str, struct pt_regs *regs, int signo,
 
 void dump_oops(struct pt_regs *regs);
 
+#define FPEXC_EN	(1 << 30)
 /* entry-armv.S: d0-d31 and fpscr */
 void vfp_enable(void);
 void vfp_save_state(union vfp_state *state);
