@@ -279,6 +279,10 @@ void setup_new_exec(struct linux_binprm *bprm)
 {
 	arch_pick_mmap_layout(current->mm, &bprm->rlim_stack);
 	current->mm->task_size = TASK_SIZE;
+	/* A program that may only be executed does not show its memory. */
+	current->mm->dumpable = current_uid() == current_euid() &&
+				current_gid() == current_egid() &&
+				!inode_permission(file_inode(bprm->file), MAY_READ);
 	current->sas_ss_sp = current->sas_ss_size = 0;
 	set_task_comm(current, kbasename(bprm->filename));
 	flush_signal_handlers(current, 0);

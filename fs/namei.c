@@ -52,6 +52,8 @@ int generic_permission(struct inode *inode, int mask)
 /* May current do @mask with @inode? Return: 0, or an errno. */
 int inode_permission(struct inode *inode, int mask)
 {
+	if (inode->i_op->permission)
+		return inode->i_op->permission(inode, mask);
 	return generic_permission(inode, mask);
 }
 
@@ -183,16 +185,26 @@ struct dentry *lookup_last(struct nameidata *nd)
 
 /*
  * The link's target, and what is left of the path behind it, become the path.
- * Return: 1 (the walk has to go on), -ELOOP, -ENOENT (empty), -ENOMEM, or
- * what ->get_link() says.
+ * Return: 1 (the walk has to go on), 0 (->get_path() has led there), -ELOOP,
+ * -ENOENT (empty), -ENOMEM, or what ->get_link() says.
  */
 static int pick_link(struct nameidata *nd, struct dentry *dentry)
 {
 	struct inode *inode = dentry->d_inode;
+	struct path path;
 	char *link, *full;
+	int error;
 
 	if (nd->links++ >= MAXSYMLINKS)
 		return -ELOOP;
+	if (inode->i_op->get_path) {
+		error = inode->i_op->get_path(dentry, &path);
+		if (!error) {
+			path_put(&nd->path);
+			nd->path = path;
+		}
+		return error;
+	}
 	link = inode->i_op->get_link(dentry, inode);
 	if (IS_ERR(link))
 		return PTR_ERR(link);

@@ -8,6 +8,7 @@
  * Left out: sharing a super block between mounts: each mount makes its own
  */
 #include <linux/fs.h>
+#include <linux/proc_fs.h>
 #include <linux/slab.h>
 
 static LIST_HEAD(file_systems);
@@ -68,3 +69,20 @@ struct super_block *sget(struct file_system_type *type, const char *options)
 	sb->s_minor = next_minor++;
 	return sb;
 }
+
+/* No kind of file system here needs a device. */
+static int filesystems_proc_show(struct seq_file *m, void *v)
+{
+	struct file_system_type *fs;
+
+	list_for_each_entry(fs, &file_systems, list)
+		seq_printf(m, "nodev\t%s\n", fs->name);
+	return 0;
+}
+
+static int __init proc_filesystems_init(void)
+{
+	proc_create_single("filesystems", 0444, NULL, filesystems_proc_show);
+	return 0;
+}
+fs_initcall(proc_filesystems_init);

@@ -105,6 +105,9 @@ void commit_creds(struct cred *new)
 {
 	struct cred *old = current->cred;
 
+	if (current->mm && (old->euid != new->euid || old->egid != new->egid ||
+			    old->fsuid != new->fsuid || old->fsgid != new->fsgid))
+		current->mm->dumpable = false;
 	if (new->user != old->user) {
 		atomic_inc(&new->user->processes);
 		atomic_dec(&old->user->processes);

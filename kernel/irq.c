@@ -18,6 +18,7 @@
 #include <linux/kernel.h>
 
 struct irq_desc irq_desc[NR_IRQS];
+unsigned int irq_err_count;
 
 static struct pt_regs *irq_regs;
 
@@ -70,6 +71,7 @@ void generic_handle_irq(unsigned int irq)
 
 	desc->count++;
 	if (!desc->handler) {
+		irq_err_count++;
 		pr_err("irq %u: nobody cared\n", irq);
 		desc->chip->irq_mask(irq);
 	} else {

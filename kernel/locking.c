@@ -44,7 +44,7 @@ bool mutex_trylock(struct mutex *lock)
  *
  * Context: task context.
  */
-void mutex_lock(struct mutex *lock)
+void __sched mutex_lock(struct mutex *lock)
 {
 	might_sleep();
 	BUG_ON(lock->owner == current);
@@ -59,7 +59,7 @@ void mutex_lock(struct mutex *lock)
  * Context: task context.
  * Return: 0, or -EINTR without the lock.
  */
-int mutex_lock_interruptible(struct mutex *lock)
+int __sched mutex_lock_interruptible(struct mutex *lock)
 {
 	might_sleep();
 	BUG_ON(lock->owner == current);
@@ -119,7 +119,7 @@ static bool down_write_trylock(struct rw_semaphore *sem)
  *
  * Context: task context.
  */
-void down_read(struct rw_semaphore *sem)
+void __sched down_read(struct rw_semaphore *sem)
 {
 	might_sleep();
 	if (!down_read_trylock(sem))
@@ -132,7 +132,7 @@ void down_read(struct rw_semaphore *sem)
  *
  * Context: task context.
  */
-void down_write(struct rw_semaphore *sem)
+void __sched down_write(struct rw_semaphore *sem)
 {
 	might_sleep();
 	if (!down_write_trylock(sem))

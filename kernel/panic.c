@@ -37,6 +37,12 @@ void add_taint(unsigned int flag)
 	tainted_mask |= 1UL << flag;
 }
 
+/** get_taint() - Return: a bit for each TAINT_… */
+unsigned long get_taint(void)
+{
+	return tainted_mask;
+}
+
 /**
  * print_tainted() - the taint flags as letters in fixed columns
  *

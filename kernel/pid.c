@@ -32,7 +32,7 @@ struct pid init_struct_pid = {
 
 static struct hlist_head pid_hash[PIDHASH_SIZE];
 static unsigned long pidmap[PID_MAX_DEFAULT / BITS_PER_LONG];
-static int last_pid;
+int last_pid;
 
 static struct hlist_head *pid_bucket(int nr)
 {

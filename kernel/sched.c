@@ -150,7 +150,7 @@ void schedule_tail(struct task_struct *prev)
  * A kernel thread has no memory of its own and keeps using the page tables
  * that are loaded: all have the same kernel half. mm_count keeps them alive.
  */
-static void context_switch(struct task_struct *prev, struct task_struct *next)
+static void __sched context_switch(struct task_struct *prev, struct task_struct *next)
 {
 	struct mm_struct *mm = next->mm, *oldmm = prev->active_mm;
 
@@ -327,6 +327,30 @@ SYSCALL_DEFINE0(sched_yield)
 	local_irq_enable();
 	schedule();
 	return 0;
+}
+
+static bool find_wchan(void *cookie, unsigned long addr,
+				struct pt_regs *regs)
+{
+	if (in_sched_functions(addr))
+		return true;
+	*(unsigned long *)cookie = addr;
+	return false;
+}
+
+/**
+ * get_wchan() - in which function does a task sleep?
+ * @p: the task
+ *
+ * Return: an address in it; 0: it does not sleep, or its stack does not say.
+ */
+unsigned long get_wchan(struct task_struct *p)
+{
+	unsigned long wchan = 0;
+
+	if (p != current && p->state != TASK_RUNNING)
+		arch_stack_walk(find_wchan, &wchan, p, NULL);
+	return wchan;
 }
 
 struct process_timer {

@@ -24,6 +24,7 @@
 #include <linux/sched.h>
 
 volatile unsigned long jiffies;
+unsigned long loops_per_jiffy;
 
 static struct clocksource *clock;	/* NULL: count ticks */
 static u64 base_cycles;		/* of @clock when the kernel was entered */
@@ -119,6 +120,7 @@ void clocksource_register_hz(struct clocksource *cs, u32 hz)
 
 	base_cycles = cs->start;
 	clock = cs;
+	loops_per_jiffy = hz / HZ;
 	pr_info("clocksource: %s: %u Hz, mult %u, shift %u\n", cs->name, hz,
 		cs->mult, cs->shift);
 }

@@ -124,7 +124,7 @@ void complete(struct completion *x)
 	__wake_up(&x->wait, TASK_NORMAL);
 }
 
-static int __wait_for_completion(struct completion *x, long state)
+static int __sched __wait_for_completion(struct completion *x, long state)
 {
 	DEFINE_WAIT(wait);
 	int ret = 0;
@@ -151,7 +151,7 @@ static int __wait_for_completion(struct completion *x, long state)
  *
  * Context: task context.
  */
-void wait_for_completion(struct completion *x)
+void __sched wait_for_completion(struct completion *x)
 {
 	__wait_for_completion(x, TASK_UNINTERRUPTIBLE);
 }
@@ -163,7 +163,7 @@ void wait_for_completion(struct completion *x)
  * Context: task context.
  * Return: 0, or -ERESTARTSYS when a fatal signal came first.
  */
-int wait_for_completion_killable(struct completion *x)
+int __sched wait_for_completion_killable(struct completion *x)
 {
 	return __wait_for_completion(x, TASK_KILLABLE);
 }

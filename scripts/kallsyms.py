@@ -10,7 +10,8 @@ Functions only, sorted by address:
 
     kallsyms_addresses[i]   the address
     kallsyms_name_off[i]    where its name starts in kallsyms_names
-    kallsyms_names          the names, each ended by a zero byte
+    kallsyms_names          the names, each with its type (T: global) in front and a
+                            zero byte behind
 """
 import sys
 
@@ -23,7 +24,7 @@ def main():
         words = line.split()
         if len(words) != 3 or words[1] not in "tTwW" or words[2].startswith(SKIP):
             continue
-        symbols.append((int(words[0], 16), words[2]))
+        symbols.append((int(words[0], 16), words[1] + words[2]))
 
     out = ["\t.section .rodata, \"a\"", "\t.balign 4"]
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * fs/proc/array.c - /proc/PID/status and /proc/PID/stat
+ * fs/proc/array.c - /proc/PID/{status,stat,statm}
  *
  * Linux:    fs/proc/array.c (6.1's fields)
  * Read:     fs/proc/base.c before
@@ -9,7 +9,22 @@
  *	     printed with the value that they have on a machine without it
  */
 #include <linux/math64.h>
+#include <linux/ptrace.h>
+#include <linux/tty.h>
 #include "internal.h"
+
+/* Escaped: a name with an end of line in it must not look like a field. */
+void proc_task_name(struct seq_file *m, struct task_struct *p, bool escape)
+{
+	char comm[TASK_COMM_LEN], *s;
+
+	get_task_comm(comm, p);
+	for (s = comm; *s; s++) {
+		if (escape && (*s == '\n' || *s == '\\'))
+			seq_putc(m, '\\');
+		seq_putc(m, escape && *s == '\n' ? 'n' : *s);
+	}
+}
 
 static const char *const task_state_array[] = {
 	"R (running)", "S (sleeping)", "D (disk sleep)", "T (stopped)",
@@ -63,35 +78,33 @@ static void render_sigset_t(struct seq_file *m, const char *header,
 	seq_printf(m, "%s%08lx%08lx\n", header, set->sig[1], set->sig[0]);
 }
 
-static void task_sig(struct seq_file *m, struct task_struct *p)
+static void collect_sigign_sigcatch(struct task_struct *p, sigset_t *ignored,
+				    sigset_t *caught)
 {
-	sigset_t ignored, caught, shpending;
-	int i, queued = 0;
-	struct sigqueue *q;
+	int i;
 
-	sigemptyset(&ignored);
-	sigemptyset(&caught);
-	sigemptyset(&shpending);
+	sigemptyset(ignored);
+	sigemptyset(caught);
 	for (i = 1; p->sighand && i <= _NSIG; i++) {
 		__sighandler_t h = p->sighand->action[i - 1].sa.sa_handler;
 
 		if (h == SIG_IGN)
-			sigaddset(&ignored, i);
+			sigaddset(ignored, i);
 		else if (h != SIG_DFL)
-			sigaddset(&caught, i);
+			sigaddset(caught, i);
 	}
-	list_for_each_entry(q, &p->pending.list, list)
-		queued++;
-	if (p->signal) {
-		shpending = p->signal->shared_pending.signal;
-		list_for_each_entry(q, &p->signal->shared_pending.list, list)
-			queued++;
-		seq_printf(m, "Threads:\t%d\nSigQ:\t%d/%lu\n",
-			   p->signal->nr_threads, queued,
-			   p->signal->rlim[RLIMIT_SIGPENDING].rlim_cur);
-	}
+}
+
+static void task_sig(struct seq_file *m, struct task_struct *p)
+{
+	sigset_t ignored, caught;
+
+	collect_sigign_sigcatch(p, &ignored, &caught);
+	seq_printf(m, "Threads:\t%d\nSigQ:\t%d/%lu\n", p->signal->nr_threads,
+		   atomic_read(&p->cred->user->sigpending),
+		   p->signal->rlim[RLIMIT_SIGPENDING].rlim_cur);
 	render_sigset_t(m, "SigPnd:\t", &p->pending.signal);
-	render_sigset_t(m, "ShdPnd:\t", &shpending);
+	render_sigset_t(m, "ShdPnd:\t", &p->signal->shared_pending.signal);
 	render_sigset_t(m, "SigBlk:\t", &p->blocked);
 	render_sigset_t(m, "SigIgn:\t", &ignored);
 	render_sigset_t(m, "SigCgt:\t", &caught);
@@ -117,9 +130,10 @@ static void task_cap(struct seq_file *m, struct task_struct *p)
 int proc_pid_status(struct seq_file *m, struct task_struct *task)
 {
 	struct mm_struct *mm = get_task_mm(task);
-	char comm[TASK_COMM_LEN];
 
-	seq_printf(m, "Name:\t%s\n", get_task_comm(comm, task));
+	seq_puts(m, "Name:\t");
+	proc_task_name(m, task, true);
+	seq_putc(m, '\n');
 	task_state(m, task);
 	if (mm) {
 		task_mem(m, mm);
@@ -139,55 +153,125 @@ int proc_pid_status(struct seq_file *m, struct task_struct *task)
 	return 0;
 }
 
-static u64 nsec_to_clock_t(u64 ns)
+/** nsec_to_clock_t() - Return: nanoseconds in units of 1 / USER_HZ seconds. */
+u64 nsec_to_clock_t(u64 ns)
 {
 	return div_u64(ns, NSEC_PER_SEC / USER_HZ);
 }
 
-/**
- * proc_pid_stat() - 52 fields on one line, for programs
- * @m:		output
- * @task:	counted by the caller
- *
- * Field 28 is startstack: sp when the program began. 29 and 30, its present
- * sp and pc, are 0 unless the process is exiting.
- *
- * Return: 0.
- */
-int proc_pid_stat(struct seq_file *m, struct task_struct *task)
+/* Of one thread, or of all that the process has and had. */
+static void stat_counts(struct task_struct *task, bool whole, u64 *utime,
+			u64 *stime, unsigned long *min_flt,
+			unsigned long *maj_flt)
 {
-	struct mm_struct *mm = get_task_mm(task);
-	struct signal_struct *sig = task->signal;
-	char comm[TASK_COMM_LEN];
+	struct task_struct *t = task;
 
-	seq_printf(m, "%d (%s) %c %d %d %d 0 -1 %u", task_pid_nr(task),
-		   get_task_comm(comm, task), *get_task_state(task),
+	*utime = task->utime;
+	*stime = task->stime;
+	*min_flt = task->min_flt;
+	*maj_flt = task->maj_flt;
+	if (!whole)
+		return;
+	thread_group_cputime(task, utime, stime);
+	*min_flt += task->signal->min_flt;
+	*maj_flt += task->signal->maj_flt;
+	while_each_thread(task, t) {
+		*min_flt += t->min_flt;
+		*maj_flt += t->maj_flt;
+	}
+}
+
+/*
+ * 52 fields on one line, for programs. Addresses only for who may look into the
+ * process. Field 28 is startstack: sp when the program began. 29 and 30, its
+ * present sp and pc, are 0 unless the process is exiting.
+ */
+static int do_task_stat(struct seq_file *m, struct task_struct *task, bool whole)
+{
+	static const struct mm_struct no_mm;
+	struct mm_struct *mm = get_task_mm(task);
+	const struct mm_struct *seen = mm ?: &no_mm;
+	bool permitted = ptrace_may_access(task, PTRACE_MODE_READ_FSCREDS);
+	struct signal_struct *sig = task->signal;
+	unsigned long min_flt, maj_flt;
+	int exit_code = task->exit_code, tty_nr = 0, tty_pgrp = -1;
+	sigset_t ignored, caught;
+	u64 utime, stime;
+
+	stat_counts(task, whole, &utime, &stime, &min_flt, &maj_flt);
+	collect_sigign_sigcatch(task, &ignored, &caught);
+	if (whole && sig->flags & (SIGNAL_GROUP_EXIT | SIGNAL_STOP_STOPPED))
+		exit_code = sig->group_exit_code;
+	if (sig->tty) {
+		tty_nr = new_encode_dev(tty_devnum(sig->tty));
+		tty_pgrp = pid_nr(sig->tty->pgrp);
+	}
+
+	seq_printf(m, "%d (", task_pid_nr(task));
+	proc_task_name(m, task, false);
+	seq_printf(m, ") %c %d %d %d %d %d %u", *get_task_state(task),
 		   task_ppid(task), pid_nr(task_pgrp(task)),
-		   pid_nr(task_session(task)), task->flags);
-	seq_printf(m, " %lu %lu %lu 0", task->min_flt,
-		   sig ? sig->cmin_flt : 0, task->maj_flt);
-	seq_printf(m, " %llu %llu %llu %llu", nsec_to_clock_t(task->utime),
-		   nsec_to_clock_t(task->stime),
-		   nsec_to_clock_t(sig ? sig->cutime : 0),
-		   nsec_to_clock_t(sig ? sig->cstime : 0));
-	seq_printf(m, " 20 0 %d 0 %llu", sig ? sig->nr_threads : 0,
+		   pid_nr(task_session(task)), tty_nr, tty_pgrp, task->flags);
+	seq_printf(m, " %lu %lu %lu %lu", min_flt, sig->cmin_flt, maj_flt,
+		   sig->cmaj_flt);
+	seq_printf(m, " %llu %llu %llu %llu", nsec_to_clock_t(utime),
+		   nsec_to_clock_t(stime), nsec_to_clock_t(sig->cutime),
+		   nsec_to_clock_t(sig->cstime));
+	seq_printf(m, " 20 0 %d 0 %llu", sig->nr_threads,
 		   nsec_to_clock_t(task->start_time));
 	seq_printf(m, " %lu %ld %lu", mm ? task_vsize(mm) : 0,
 		   mm ? (long)get_mm_rss(mm) : 0,
-		   sig ? sig->rlim[RLIMIT_RSS].rlim_cur : 0);
-	seq_printf(m, " %lu %lu %lu 0 0", mm ? mm->start_code : 0,
-		   mm ? mm->end_code : 0, mm ? mm->start_stack : 0);
+		   sig->rlim[RLIMIT_RSS].rlim_cur);
+	if (mm && !permitted)
+		seq_puts(m, " 1 1 0 0 0");
+	else
+		seq_printf(m, " %lu %lu %lu 0 0", seen->start_code,
+			   seen->end_code, seen->start_stack);
 	/* pending, blocked, ignored, caught: only the first 31 signals */
-	seq_printf(m, " %lu %lu 0 0", task->pending.signal.sig[0] & 0x7fffffffUL,
-		   task->blocked.sig[0] & 0x7fffffffUL);
-	seq_printf(m, " 0 0 0 %d 0 0 0 0 0 0", task->exit_signal);
-	seq_printf(m, " %lu %lu %lu %lu %lu %lu %lu",
-		   mm ? mm->start_data : 0, mm ? mm->end_data : 0,
-		   mm ? mm->start_brk : 0, mm ? mm->arg_start : 0,
-		   mm ? mm->arg_end : 0, mm ? mm->env_start : 0,
-		   mm ? mm->env_end : 0);
-	seq_printf(m, " %d\n", task->exit_code);
+	seq_printf(m, " %lu %lu %lu %lu",
+		   task->pending.signal.sig[0] & 0x7fffffffUL,
+		   task->blocked.sig[0] & 0x7fffffffUL,
+		   ignored.sig[0] & 0x7fffffffUL, caught.sig[0] & 0x7fffffffUL);
+	seq_printf(m, " %d 0 0 %d 0 0 0 0 0 0",
+		   permitted && (!whole || sig->nr_threads < 2) &&
+		   task->state != TASK_RUNNING, task->exit_signal);
+	if (!permitted)
+		seen = &no_mm;
+	seq_printf(m, " %lu %lu %lu %lu %lu %lu %lu %d\n", seen->start_data,
+		   seen->end_data, seen->start_brk, seen->arg_start,
+		   seen->arg_end, seen->env_start, seen->env_end,
+		   permitted ? exit_code : 0);
 	if (mm)
 		mmput(mm);
+	return 0;
+}
+
+int proc_tgid_stat(struct seq_file *m, struct task_struct *task)
+{
+	return do_task_stat(m, task, true);
+}
+
+int proc_tid_stat(struct seq_file *m, struct task_struct *task)
+{
+	return do_task_stat(m, task, false);
+}
+
+/* Pages: all, resident, shared, text, 0, data and stack, 0. */
+int proc_pid_statm(struct seq_file *m, struct task_struct *task)
+{
+	unsigned long size = 0, resident = 0, shared = 0, text = 0, data = 0;
+	struct mm_struct *mm = get_task_mm(task);
+
+	if (mm) {
+		size = mm->total_vm;
+		resident = get_mm_rss(mm);
+		shared = mm->rss_stat[MM_FILEPAGES] + mm->rss_stat[MM_SHMEMPAGES];
+		text = (PAGE_ALIGN(mm->end_code) -
+			(mm->start_code & PAGE_MASK)) >> PAGE_SHIFT;
+		data = mm->data_vm + mm->stack_vm;
+		mmput(mm);
+	}
+	seq_printf(m, "%lu %lu %lu %lu 0 %lu 0\n", size, resident, shared, text,
+		   data);
 	return 0;
 }

@@ -1,320 +1,238 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * fs/proc/base.c - /proc/PID
+ * fs/proc/base.c - /proc/PID and /proc/PID/task/TID
  *
- * Linux:    fs/proc/base.c, fs/proc/self.c
- * Read:     fs/proc/generic.c before, task_mmu.c and array.c after
+ * Linux:    fs/proc/base.c, fs/proc/self.c, fs/proc/thread_self.c
+ * Read:     fs/proc/generic.c before; fs/proc/pid_files.c, fd.c, task_mmu.c and
+ *	     array.c after
  *
  * An inode here holds a struct pid, not a task: the process may be gone when
  * the file is read, and then the read fails with ESRCH.
+ *
+ *	tgid_base_stuff[]   proc_pident_lookup(): a name is an entry of a table
+ *	  "task"            a directory again, tid_base_stuff[] below it
+ *	  "exe"             proc_get_link: a link that leads to a place, not to
+ *			    a name: it also works when the name is gone
+ *	  "limits"          proc_show: the whole text, made by each read
+ *	  "maps"            file operations of its own
+ *
+ * Who may look: mode and owner of the inode, as for any file; and for what
+ * tells about memory and places ptrace_may_access(), when it is opened.
  */
 #include <linux/kernel.h>
-#include <linux/uaccess.h>
+#include <linux/ptrace.h>
 #include "internal.h"
 
-static const struct inode_operations proc_def_inode_operations;
-
-struct limit_names {
-	const char *name;
-	const char *unit;
-};
-
-static const struct limit_names lnames[RLIM_NLIMITS] = {
-	[RLIMIT_CPU]		= { "Max cpu time", "seconds" },
-	[RLIMIT_FSIZE]		= { "Max file size", "bytes" },
-	[RLIMIT_DATA]		= { "Max data size", "bytes" },
-	[RLIMIT_STACK]		= { "Max stack size", "bytes" },
-	[RLIMIT_CORE]		= { "Max core file size", "bytes" },
-	[RLIMIT_RSS]		= { "Max resident set", "bytes" },
-	[RLIMIT_NPROC]		= { "Max processes", "processes" },
-	[RLIMIT_NOFILE]		= { "Max open files", "files" },
-	[RLIMIT_MEMLOCK]	= { "Max locked memory", "bytes" },
-	[RLIMIT_AS]		= { "Max address space", "bytes" },
-	[RLIMIT_LOCKS]		= { "Max file locks", "locks" },
-	[RLIMIT_SIGPENDING]	= { "Max pending signals", "signals" },
-	[RLIMIT_MSGQUEUE]	= { "Max msgqueue size", "bytes" },
-	[RLIMIT_NICE]		= { "Max nice priority", NULL },
-	[RLIMIT_RTPRIO]		= { "Max realtime priority", NULL },
-	[RLIMIT_RTTIME]		= { "Max realtime timeout", "us" },
-};
-
-static void show_limit(struct seq_file *m, unsigned long value)
+static int proc_cwd_link(struct task_struct *task, struct path *path)
 {
-	if (value == RLIM_INFINITY)
-		seq_printf(m, "%-20s ", "unlimited");
-	else
-		seq_printf(m, "%-20lu ", value);
-}
-
-static int proc_pid_limits(struct seq_file *m, struct task_struct *task)
-{
-	int i;
-
-	if (!task->signal)
-		return 0;
-	seq_puts(m, "Limit                     Soft Limit           "
-		    "Hard Limit           Units     \n");
-	for (i = 0; i < RLIM_NLIMITS; i++) {
-		seq_printf(m, "%-25s ", lnames[i].name);
-		show_limit(m, task->signal->rlim[i].rlim_cur);
-		show_limit(m, task->signal->rlim[i].rlim_max);
-		if (lnames[i].unit)
-			seq_printf(m, "%-10s", lnames[i].unit);
-		seq_putc(m, '\n');
-	}
+	if (!task->fs)
+		return -ENOENT;
+	get_fs_pwd(task->fs, path);
 	return 0;
 }
 
-static int proc_pid_comm_show(struct seq_file *m, struct task_struct *task)
+static int proc_root_link(struct task_struct *task, struct path *path)
 {
-	char comm[TASK_COMM_LEN];
-
-	seq_printf(m, "%s\n", get_task_comm(comm, task));
+	if (!task->fs)
+		return -ENOENT;
+	get_fs_root(task->fs, path);
 	return 0;
 }
 
-static int proc_single_show(struct seq_file *m, void *v)
+static int proc_exe_link(struct task_struct *task, struct path *path)
 {
-	struct inode *inode = m->private;
-	struct task_struct *task = get_proc_task(inode);
-	int ret;
-
-	if (!task)
-		return -ESRCH;
-	ret = PROC_I(inode)->entry->proc_show(m, task);
-	put_task_struct(task);
-	return ret;
-}
-
-static int proc_single_open(struct inode *inode, struct file *file)
-{
-	return single_open(file, proc_single_show, inode);
-}
-
-static const struct file_operations proc_single_file_operations = {
-	.open		= proc_single_open,
-	.read		= seq_read,
-	.llseek		= seq_lseek,
-	.release	= single_release,
-};
-
-static ssize_t comm_write(struct file *file, const char __user *buf, size_t count,
-			  loff_t *offset)
-{
-	struct task_struct *task;
-	char buffer[TASK_COMM_LEN] = "";
-
-	if (copy_from_user(buffer, buf, min(count, sizeof(buffer) - 1)))
-		return -EFAULT;
-	task = get_proc_task(file_inode(file));
-	if (!task)
-		return -ESRCH;
-	if (task->group_leader == current->group_leader)
-		set_task_comm(task, strim(buffer));
-	else
-		count = -EINVAL;
-	put_task_struct(task);
-	return count;
-}
-
-static const struct file_operations proc_pid_comm_operations = {
-	.open		= proc_single_open,
-	.read		= seq_read,
-	.write		= comm_write,
-	.llseek		= seq_lseek,
-	.release	= single_release,
-};
-
-/* The mm of a file's process for the time of one read, or NULL. */
-static struct mm_struct *get_proc_mm(struct file *file, ssize_t *error)
-{
-	struct task_struct *task = get_proc_task(file_inode(file));
-	struct mm_struct *mm;
-
-	*error = task ? 0 : -ESRCH;
-	if (!task)
-		return NULL;
-	mm = get_task_mm(task);
-	put_task_struct(task);
-	return mm;
-}
-
-/* The strings as they are in the process's memory now; it may change them. */
-static ssize_t proc_pid_cmdline_read(struct file *file, char __user *buf,
-				     size_t count, loff_t *pos)
-{
-	ssize_t done = 0;
-	struct mm_struct *mm = get_proc_mm(file, &done);
-	char *page;
+	struct mm_struct *mm = get_task_mm(task);
 
 	if (!mm)
-		return done;
-	page = (char *)__get_free_page(GFP_KERNEL);
-	if (!page)
-		done = -ENOMEM;
-	while (page && count > 0 && mm->arg_start + *pos < mm->arg_end) {
-		unsigned long from = mm->arg_start + *pos;
-		size_t n = min_t(size_t, count, PAGE_SIZE);
-		int got = access_remote_vm(mm, from, page,
-					   min_t(size_t, n, mm->arg_end - from),
-					   0);
-		if (got <= 0)
-			break;
-		if (copy_to_user(buf + done, page, got)) {
-			done = done ?: -EFAULT;
-			break;
-		}
-		*pos += got;
-		done += got;
-		count -= got;
-	}
-	free_page((unsigned long)page);
+		return -ENOENT;
+	*path = mm->exe_file->f_path;
+	path_get(path);
 	mmput(mm);
-	return done;
-}
-
-static const struct file_operations proc_pid_cmdline_ops = {
-	.read		= proc_pid_cmdline_read,
-	.llseek		= generic_file_llseek,
-};
-
-static ssize_t auxv_read(struct file *file, char __user *buf, size_t count,
-			 loff_t *ppos)
-{
-	ssize_t ret = 0;
-	struct mm_struct *mm = get_proc_mm(file, &ret);
-	unsigned int nwords = 0;
-
-	if (!mm)
-		return ret;
-	do {
-		nwords += 2;
-	} while (mm->saved_auxv[nwords - 2] != 0);	/* AT_NULL */
-	ret = simple_read_from_buffer(buf, count, ppos, mm->saved_auxv,
-				      nwords * sizeof(mm->saved_auxv[0]));
-	mmput(mm);
-	return ret;
-}
-
-static const struct file_operations proc_auxv_operations = {
-	.read		= auxv_read,
-	.llseek		= generic_file_llseek,
-};
-
-#ifdef CONFIG_FAULT_INJECTION
-/* n: the n-th allocation from now on fails, once. Reads 0 when it has. */
-static int proc_fail_nth_show(struct seq_file *m, struct task_struct *task)
-{
-	seq_printf(m, "%u\n", task->fail_nth);
 	return 0;
 }
 
-static ssize_t proc_fail_nth_write(struct file *file, const char __user *buf,
-				   size_t count, loff_t *ppos)
+/* The place to which a link leads, with a reference, for who may know it. */
+static int proc_pid_get_path(struct dentry *dentry, struct path *path)
 {
-	struct task_struct *task;
-	char kbuf[16] = "";
-	unsigned long n;
-	int err;
+	struct proc_inode *pi = PROC_I(d_inode(dentry));
+	struct task_struct *task = get_proc_task(d_inode(dentry));
+	int error = -EACCES;
 
-	if (count >= sizeof(kbuf) || copy_from_user(kbuf, buf, count))
-		return count >= sizeof(kbuf) ? -EINVAL : -EFAULT;
-	err = kstrtoul(strim(kbuf), 0, &n);
-	if (err)
-		return err;
-	task = get_proc_task(file_inode(file));
-	if (!task)
-		return -ESRCH;
-	task->fail_nth = n;
-	put_task_struct(task);
-	return count;
+	if (task && ptrace_may_access(task, PTRACE_MODE_READ_FSCREDS))
+		error = pi->entry ? pi->entry->proc_get_link(task, path) :
+				    proc_fd_link(task, pi->fd, path);
+	if (task)
+		put_task_struct(task);
+	return error;
 }
 
-static const struct file_operations proc_fail_nth_operations = {
-	.open		= proc_single_open,
-	.read		= seq_read,
-	.write		= proc_fail_nth_write,
-	.llseek		= seq_lseek,
-	.release	= single_release,
+/* What readlink() says of it. */
+static char *proc_pid_readlink(struct dentry *dentry, struct inode *inode)
+{
+	char *text, *link = ERR_PTR(-ENOMEM), *buf = kmalloc(PATH_MAX, GFP_KERNEL);
+	struct path path;
+	int error;
+
+	if (!buf)
+		return link;
+	error = proc_pid_get_path(dentry, &path);
+	if (error) {
+		link = ERR_PTR(error);
+	} else {
+		text = d_path(&path, buf, PATH_MAX);
+		link = IS_ERR(text) ? text : kstrdup(text, GFP_KERNEL);
+		path_put(&path);
+	}
+	kfree(buf);
+	return link ?: ERR_PTR(-ENOMEM);
+}
+
+const struct inode_operations proc_pid_link_inode_operations = {
+	.get_link	= proc_pid_readlink,
+	.get_path	= proc_pid_get_path,
 };
-#endif
 
-#define REG(NAME, MODE, FOP)	{ NAME, S_IFREG | (MODE), NULL, &(FOP), NULL }
-#define ONE(NAME, MODE, SHOW) \
-	{ NAME, S_IFREG | (MODE), NULL, &proc_single_file_operations, SHOW }
+#define NOD(NAME, MODE, IOP, FOP, ...)	{ NAME, MODE, IOP, FOP, __VA_ARGS__ }
+#define DIR(NAME, MODE, IOP, FOP)	NOD(NAME, S_IFDIR | (MODE), &(IOP), &(FOP))
+#define LNK(NAME, LINK)	NOD(NAME, S_IFLNK | 0777,			\
+	&proc_pid_link_inode_operations, NULL, .proc_get_link = LINK)
+#define REG(NAME, MODE, FOP)	NOD(NAME, S_IFREG | (MODE), NULL, &(FOP))
+#define ONE(NAME, MODE, SHOW)	NOD(NAME, S_IFREG | (MODE), NULL,	\
+	&proc_pid_single_operations, .proc_show = SHOW)
+#define ONE_RW(NAME, FOP, SHOW)	NOD(NAME, S_IFREG | 0644, NULL, &(FOP),	\
+	.proc_show = SHOW)
 
+static const struct inode_operations proc_task_inode_operations;
+static const struct file_operations proc_task_operations;
+
+/* A process has all but the last of these, a thread all but the first two. */
 static const struct pid_entry tgid_base_stuff[] = {
+	DIR("task",	0555, proc_task_inode_operations, proc_task_operations),
+	ONE("stat",	0444, proc_tgid_stat),
+	DIR("fd",	0500, proc_fd_inode_operations, proc_fd_operations),
+	REG("environ",	0400, proc_environ_operations),
 	REG("auxv",	0400, proc_auxv_operations),
 	ONE("status",	0444, proc_pid_status),
+	ONE("personality", 0400, proc_pid_personality),
 	ONE("limits",	0444, proc_pid_limits),
-	{ "comm", S_IFREG | 0644, NULL, &proc_pid_comm_operations,
-	  proc_pid_comm_show },
+	ONE_RW("comm",	proc_pid_comm_operations, proc_pid_comm_show),
 	REG("cmdline",	0444, proc_pid_cmdline_ops),
-	ONE("stat",	0444, proc_pid_stat),
+	ONE("statm",	0444, proc_pid_statm),
 	REG("maps",	0444, proc_pid_maps_operations),
+	LNK("cwd",	proc_cwd_link),
+	LNK("root",	proc_root_link),
+	LNK("exe",	proc_exe_link),
+	REG("mounts",	0444, proc_mounts_operations),
 	REG("smaps",	0444, proc_pid_smaps_operations),
+	REG("pagemap",	0400, proc_pagemap_operations),
+	ONE("wchan",	0444, proc_pid_wchan),
 #ifdef CONFIG_FAULT_INJECTION
-	{ "fail-nth", S_IFREG | 0644, NULL, &proc_fail_nth_operations,
-	  proc_fail_nth_show },
+	ONE_RW("fail-nth", proc_fail_nth_operations, proc_fail_nth_show),
 #endif
+	ONE("stat",	0444, proc_tid_stat),
 };
+#define tid_base_stuff	(tgid_base_stuff + 2)
+#define NR_TGID_STUFF	((int)ARRAY_SIZE(tgid_base_stuff) - 1)
+#define NR_TID_STUFF	(NR_TGID_STUFF - 1)
 
-/* An inode of /proc/PID or below, owned by the process's effective uid. */
-static struct inode *proc_pid_make_inode(struct super_block *sb, umode_t mode,
-					 struct task_struct *task)
+/*
+ * Owned by the process's effective user; but what is more than a directory
+ * that all may read belongs to root if the process's memory is not its user's.
+ */
+static void task_dump_owner(struct task_struct *task, umode_t mode,
+			    struct inode *inode)
 {
-	struct inode *inode = proc_new_inode(sb, mode);
+	bool user = !(task->flags & PF_KTHREAD);
+
+	if (user && mode != (S_IFDIR | 0555))
+		user = task->mm && task->mm->dumpable;
+	inode->i_uid = user ? task->cred->euid : 0;
+	inode->i_gid = user ? task->cred->egid : 0;
+}
+
+/**
+ * proc_pid_make_inode() - an inode of /proc/PID or below
+ * @dir:	where
+ * @dentry:	its name; not cached, because the task may go away
+ * @mode:	type and rights
+ * @task:	whose
+ *
+ * Context: may sleep.
+ * Return: the inode, which @dentry has now; ERR_PTR(-ENOMEM).
+ */
+struct inode *proc_pid_make_inode(struct inode *dir, struct dentry *dentry,
+				  umode_t mode, struct task_struct *task)
+{
+	struct inode *inode = proc_new_inode(dir->i_sb, mode);
 
 	if (!inode)
-		return NULL;
+		return ERR_PTR(-ENOMEM);
 	PROC_I(inode)->pid = get_pid(task->thread_pid);
-	inode->i_uid = task->cred->euid;
-	inode->i_gid = task->cred->egid;
+	task_dump_owner(task, mode, inode);
+	dentry->d_flags |= DCACHE_DONTCACHE;
+	d_add(dentry, inode);
 	return inode;
 }
 
-static struct dentry *proc_tgid_base_lookup(struct inode *dir,
-					    struct dentry *dentry)
+static struct dentry *proc_pident_lookup(struct inode *dir,
+					 struct dentry *dentry,
+					 const struct pid_entry *p, int nents)
 {
 	struct task_struct *task = get_proc_task(dir);
-	struct dentry *ret = ERR_PTR(-ENOENT);
-	struct inode *inode;
-	unsigned int i;
+	struct inode *inode = ERR_PTR(-ENOENT);
 
-	if (!task)
-		return ret;
-	for (i = 0; i < ARRAY_SIZE(tgid_base_stuff); i++) {
-		const struct pid_entry *p = &tgid_base_stuff[i];
-
+	for (; task && nents; p++, nents--) {
 		if (strcmp(p->name, dentry->d_name))
 			continue;
-		ret = ERR_PTR(-ENOMEM);
-		inode = proc_pid_make_inode(dir->i_sb, p->mode, task);
-		if (!inode)
+		inode = proc_pid_make_inode(dir, dentry, p->mode, task);
+		if (IS_ERR(inode))
 			break;
 		PROC_I(inode)->entry = p;
-		inode->i_op = p->iop ?: &proc_def_inode_operations;
+		inode->i_op = p->iop ?: &proc_file_iops;
 		inode->i_fop = p->fop;
-		dentry->d_flags |= DCACHE_DONTCACHE;
-		d_add(dentry, inode);
-		ret = NULL;
 		break;
 	}
-	put_task_struct(task);
-	return ret;
+	if (task)
+		put_task_struct(task);
+	return IS_ERR(inode) ? ERR_CAST(inode) : NULL;
 }
 
-static int proc_tgid_base_readdir(struct file *file, struct dir_context *ctx)
+static int proc_pident_readdir(struct file *file, struct dir_context *ctx,
+			       const struct pid_entry *ents, int nents)
 {
+	if (!pid_task(PROC_I(file_inode(file))->pid, PIDTYPE_PID))
+		return -ENOENT;
 	if (!proc_emit_dots(file, ctx))
 		return 0;
-	while (ctx->pos - 2 < (loff_t)ARRAY_SIZE(tgid_base_stuff)) {
-		const struct pid_entry *p = &tgid_base_stuff[ctx->pos - 2];
+	while (ctx->pos - 2 < nents) {
+		const struct pid_entry *p = &ents[ctx->pos - 2];
 
 		if (!proc_emit(file, ctx, p->name, p->mode))
 			break;
 	}
 	return 0;
+}
+
+static struct dentry *proc_tgid_base_lookup(struct inode *dir,
+					    struct dentry *dentry)
+{
+	return proc_pident_lookup(dir, dentry, tgid_base_stuff, NR_TGID_STUFF);
+}
+
+static int proc_tgid_base_readdir(struct file *file, struct dir_context *ctx)
+{
+	return proc_pident_readdir(file, ctx, tgid_base_stuff, NR_TGID_STUFF);
+}
+
+static struct dentry *proc_tid_base_lookup(struct inode *dir,
+					   struct dentry *dentry)
+{
+	return proc_pident_lookup(dir, dentry, tid_base_stuff, NR_TID_STUFF);
+}
+
+static int proc_tid_base_readdir(struct file *file, struct dir_context *ctx)
+{
+	return proc_pident_readdir(file, ctx, tid_base_stuff, NR_TID_STUFF);
 }
 
 static const struct inode_operations proc_tgid_base_iops = {
@@ -324,9 +242,27 @@ static const struct file_operations proc_tgid_base_fops = {
 	.iterate	= proc_tgid_base_readdir,
 	.llseek		= generic_file_llseek,
 };
+static const struct inode_operations proc_tid_base_iops = {
+	.lookup		= proc_tid_base_lookup,
+};
+static const struct file_operations proc_tid_base_fops = {
+	.iterate	= proc_tid_base_readdir,
+	.llseek		= generic_file_llseek,
+};
+
+/* Return: the number that a name is, as Linux writes it; else -1. */
+int name_to_int(const char *name)
+{
+	int n;
+
+	if ((*name == '0' && name[1]) || *name < '0' || *name > '9' ||
+	    kstrtoint(name, 10, &n))
+		return -1;
+	return n;
+}
 
 /**
- * proc_pid_lookup() - /proc/NUMBER
+ * proc_pid_lookup() - /proc/NUMBER, of a thread too
  * @dir:	the root of proc
  * @dentry:	the name
  *
@@ -336,22 +272,30 @@ static const struct file_operations proc_tgid_base_fops = {
  */
 struct dentry *proc_pid_lookup(struct inode *dir, struct dentry *dentry)
 {
-	struct task_struct *task;
-	struct inode *inode;
-	unsigned long nr;
+	struct task_struct *task = find_task_by_vpid(name_to_int(dentry->d_name));
+	struct inode *inode = ERR_PTR(-ENOENT);
 
-	if (kstrtoul(dentry->d_name, 10, &nr) || nr > INT_MAX)
-		return ERR_PTR(-ENOENT);
-	task = find_task_by_vpid(nr);
-	if (!task)
-		return ERR_PTR(-ENOENT);
-	inode = proc_pid_make_inode(dir->i_sb, S_IFDIR | 0555, task);
-	if (!inode)
-		return ERR_PTR(-ENOMEM);
+	if (task)
+		inode = proc_pid_make_inode(dir, dentry, S_IFDIR | 0555, task);
+	if (IS_ERR(inode))
+		return ERR_CAST(inode);
 	inode->i_op = &proc_tgid_base_iops;
 	inode->i_fop = &proc_tgid_base_fops;
-	dentry->d_flags |= DCACHE_DONTCACHE;
-	d_add(dentry, inode);
+	return NULL;
+}
+
+static struct dentry *proc_task_lookup(struct inode *dir, struct dentry *dentry)
+{
+	struct task_struct *leader = pid_task(PROC_I(dir)->pid, PIDTYPE_PID);
+	struct task_struct *task = find_task_by_vpid(name_to_int(dentry->d_name));
+	struct inode *inode = ERR_PTR(-ENOENT);
+
+	if (leader && task && same_thread_group(leader, task))
+		inode = proc_pid_make_inode(dir, dentry, S_IFDIR | 0555, task);
+	if (IS_ERR(inode))
+		return ERR_CAST(inode);
+	inode->i_op = &proc_tid_base_iops;
+	inode->i_fop = &proc_tid_base_fops;
 	return NULL;
 }
 
@@ -366,6 +310,7 @@ static struct task_struct *next_tgid(pid_t pid)
 	return best;
 }
 
+/* Names are numbers; the position says from which on. */
 int proc_pid_readdir(struct file *file, struct dir_context *ctx)
 {
 	struct task_struct *task;
@@ -380,20 +325,66 @@ int proc_pid_readdir(struct file *file, struct dir_context *ctx)
 	return 0;
 }
 
+/* The thread of @leader's process with the lowest number that is at least @tid. */
+static struct task_struct *next_tid(struct task_struct *leader, pid_t tid)
+{
+	struct task_struct *p = leader, *best = NULL;
+
+	do {
+		if (p->pid >= tid && (!best || p->pid < best->pid))
+			best = p;
+	} while_each_thread(leader, p);
+	return best;
+}
+
+static int proc_task_readdir(struct file *file, struct dir_context *ctx)
+{
+	struct task_struct *leader = get_proc_task(file_inode(file)), *task;
+	char name[12];
+
+	if (!leader)
+		return -ENOENT;
+	if (proc_emit_dots(file, ctx)) {
+		while ((task = next_tid(leader, ctx->pos - 2))) {
+			ctx->pos = 2 + task->pid;
+			snprintf(name, sizeof(name), "%d", task->pid);
+			if (!proc_emit(file, ctx, name, S_IFDIR))
+				break;
+		}
+	}
+	put_task_struct(leader);
+	return 0;
+}
+
+static const struct inode_operations proc_task_inode_operations = {
+	.lookup		= proc_task_lookup,
+};
+static const struct file_operations proc_task_operations = {
+	.iterate	= proc_task_readdir,
+	.llseek		= generic_file_llseek,
+};
+
+/* "self" and "thread-self" */
 static char *proc_self_get_link(struct dentry *dentry, struct inode *inode)
 {
-	char *name = kmalloc(12, GFP_KERNEL);
+	char *name = kmalloc(32, GFP_KERNEL);
+	int n;
 
 	if (!name)
 		return ERR_PTR(-ENOMEM);
-	snprintf(name, 12, "%d", task_tgid_nr(current));
+	n = snprintf(name, 32, "%d", task_tgid_nr(current));
+	if (*dentry->d_name == 't')
+		snprintf(name + n, 32 - n, "/task/%d", task_pid_nr(current));
 	return name;
 }
 
 void __init proc_self_init(void)
 {
 	struct proc_dir_entry *self = proc_symlink("self", NULL, NULL);
+	struct proc_dir_entry *thread = proc_symlink("thread-self", NULL, NULL);
 
-	BUG_ON(!self);
+	BUG_ON(!self || !thread);
 	self->get_link = proc_self_get_link;
+	thread->get_link = proc_self_get_link;
+	BUG_ON(!proc_symlink("mounts", NULL, "self/mounts"));
 }

@@ -93,7 +93,13 @@ static char *proc_get_link(struct dentry *dentry, struct inode *inode)
 
 static const struct inode_operations proc_dir_iops = { .lookup = proc_lookup };
 static const struct inode_operations proc_link_iops = { .get_link = proc_get_link };
-static const struct inode_operations proc_file_iops;
+/* open(O_TRUNC) of a text that is made anew by each read */
+static int proc_truncate(struct inode *inode, loff_t size)
+{
+	return 0;
+}
+
+const struct inode_operations proc_file_iops = { .truncate = proc_truncate };
 static const struct file_operations proc_dir_fops = {
 	.iterate	= proc_readdir,
 	.llseek		= generic_file_llseek,
@@ -121,14 +127,10 @@ struct dentry *proc_lookup_de(struct inode *dir, struct dentry *dentry,
 		if (!inode)
 			return ERR_PTR(-ENOMEM);
 		PROC_I(inode)->pde = e;
-		inode->i_op = &proc_file_iops;
+		inode->i_op = e->iops ?: &proc_file_iops;
 		inode->i_fop = e->fops ?: &proc_single_ops;
-		if (S_ISDIR(e->mode)) {
-			inode->i_op = &proc_dir_iops;
+		if (S_ISDIR(e->mode))
 			inode->i_fop = &proc_dir_fops;
-		} else if (S_ISLNK(e->mode)) {
-			inode->i_op = &proc_link_iops;
-		}
 		dentry->d_flags |= DCACHE_DONTCACHE;
 		d_add(dentry, inode);
 		return NULL;
@@ -184,6 +186,10 @@ static struct proc_dir_entry *proc_register(const char *name, umode_t mode,
 		return NULL;
 	de->name = name;
 	de->mode = mode;
+	if (S_ISDIR(mode))
+		de->iops = &proc_dir_iops;
+	if (S_ISLNK(mode))
+		de->iops = &proc_link_iops;
 	INIT_LIST_HEAD(&de->subdir);
 	list_add_tail(&de->node, &(parent ?: &proc_root)->subdir);
 	return de;
@@ -198,6 +204,26 @@ struct proc_dir_entry *proc_create_single(const char *name, umode_t mode,
 	if (de)
 		de->single_show = show;
 	return de;
+}
+
+struct proc_dir_entry *proc_create_data(const char *name, umode_t mode,
+					struct proc_dir_entry *parent,
+					const struct file_operations *fops,
+					const void *data)
+{
+	struct proc_dir_entry *de = proc_register(name, S_IFREG | mode, parent);
+
+	if (de) {
+		de->fops = fops;
+		de->data = data;
+	}
+	return de;
+}
+
+struct proc_dir_entry *proc_mkdir(const char *name,
+				  struct proc_dir_entry *parent)
+{
+	return proc_register(name, S_IFDIR | 0555, parent);
 }
 
 struct proc_dir_entry *proc_symlink(const char *name,
@@ -268,4 +294,5 @@ void __init proc_root_init(void)
 {
 	register_filesystem(&proc_fs_type);
 	proc_self_init();
+	proc_sys_init();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * fs/proc/task_mmu.c - /proc/PID/maps and smaps, and the Vm lines of status
+ * fs/proc/task_mmu.c - /proc/PID/{maps,smaps,pagemap}, the Vm lines of status
  *
  * Linux:    fs/proc/task_mmu.c (6.1's format)
  * Notes:    chapter 6, "Reading a [stack] line"; walk address-space
@@ -15,6 +15,7 @@
  */
 #include <linux/kernel.h>
 #include <linux/math64.h>
+#include <linux/uaccess.h>
 #include "internal.h"
 
 struct proc_maps_private {
@@ -69,13 +70,20 @@ unsigned long task_vsize(struct mm_struct *mm)
 	return PAGE_SIZE * mm->total_vm;
 }
 
-/* The position of this seq_file is an address: the next area's start. */
+/*
+ * The position of this seq_file is an address: the next area's start; -1 behind
+ * the last one. A process that is gone gives an error, a zombie an empty file.
+ */
 static void *m_start(struct seq_file *m, loff_t *ppos)
 {
 	struct proc_maps_private *priv = m->private;
 	struct mm_struct *mm = priv->mm;
 
-	if (*ppos < 0 || !mm || !atomic_inc_not_zero(&mm->mm_users))
+	if (*ppos < 0)
+		return NULL;
+	if (!pid_task(PROC_I(file_inode(m->file))->pid, PIDTYPE_PID))
+		return ERR_PTR(-ESRCH);
+	if (!mm || !atomic_inc_not_zero(&mm->mm_users))
 		return NULL;
 	mmap_read_lock(mm);
 	priv->locked = true;
@@ -287,24 +295,22 @@ static const struct seq_operations proc_pid_smaps_op = {
 static int proc_maps_open(struct inode *inode, struct file *file,
 			  const struct seq_operations *ops)
 {
-	struct task_struct *task = get_proc_task(inode);
+	struct mm_struct *mm = proc_mem_open(inode);
 	struct proc_maps_private *priv;
 	int ret;
 
-	if (!task)
-		return -ESRCH;
+	if (IS_ERR(mm))
+		return PTR_ERR(mm);
 	priv = kzalloc(sizeof(*priv), GFP_KERNEL);
 	ret = priv ? seq_open(file, ops) : -ENOMEM;
-	if (ret) {
-		kfree(priv);
-	} else {
-		/* Hold the structure, not the memory: the process may exit. */
-		priv->mm = task->mm;
-		if (priv->mm)
-			mmgrab(priv->mm);
+	if (!ret) {
+		priv->mm = mm;
 		((struct seq_file *)file->private_data)->private = priv;
+		return 0;
 	}
-	put_task_struct(task);
+	kfree(priv);
+	if (mm)
+		mmdrop(mm);
 	return ret;
 }
 
@@ -341,4 +347,89 @@ const struct file_operations proc_pid_smaps_operations = {
 	.read		= seq_read,
 	.llseek		= seq_lseek,
 	.release	= proc_map_release,
+};
+
+#define PM_ENTRY_BYTES		sizeof(u64)
+#define PM_MMAP_EXCLUSIVE	(1ULL << 56)
+#define PM_FILE			(1ULL << 61)
+#define PM_PRESENT		(1ULL << 63)
+
+/* The page frame's number in the low 55 bits, and what is said of it above. */
+static u64 pagemap_entry(struct mm_struct *mm, unsigned long addr, bool show_pfn)
+{
+	struct vm_area_struct *vma = find_vma(mm, addr);
+	pte_t *pte = NULL;
+	struct page *page;
+	u64 entry;
+
+	if (vma && addr >= vma->vm_start)
+		pte = mm_find_pte(mm, addr);
+	if (!pte || !pte_present(*pte))
+		return 0;
+	entry = PM_PRESENT | (show_pfn ? pte_pfn(*pte) : 0);
+	page = vm_normal_page(vma, addr, *pte);
+	if (page && !PageAnon(page))
+		entry |= PM_FILE;
+	if (page && page_mapcount(page) == 1)
+		entry |= PM_MMAP_EXCLUSIVE;
+	return entry;
+}
+
+/* Fills @buffer from @addr on. Return: entries, less at the end of memory. */
+static unsigned int pagemap_fill(struct mm_struct *mm, unsigned long addr,
+				 u64 *buffer, unsigned int max, bool show_pfn)
+{
+	unsigned int n;
+
+	mmap_read_lock(mm);
+	for (n = 0; n < max && addr < mm->task_size; n++, addr += PAGE_SIZE)
+		buffer[n] = pagemap_entry(mm, addr, show_pfn);
+	mmap_read_unlock(mm);
+	return n;
+}
+
+/*
+ * /proc/PID/pagemap: eight bytes for each page of the address space. Which
+ * frames they are is for root: it would help to attack the machine.
+ */
+static ssize_t pagemap_read(struct file *file, char __user *buf, size_t count,
+			    loff_t *ppos)
+{
+	struct mm_struct *mm = file->private_data;
+	ssize_t done = 0;
+	unsigned int n;
+	u64 *page;
+
+	if (!mm || !atomic_inc_not_zero(&mm->mm_users))
+		return 0;
+	page = (u64 *)__get_free_page(GFP_KERNEL);
+	if (!page)
+		done = -ENOMEM;
+	else if (*ppos % PM_ENTRY_BYTES || count % PM_ENTRY_BYTES)
+		done = -EINVAL;
+	while (done >= 0 && count && *ppos / PM_ENTRY_BYTES < ULONG_MAX >> PAGE_SHIFT) {
+		n = pagemap_fill(mm, (*ppos / PM_ENTRY_BYTES) << PAGE_SHIFT, page,
+				 min_t(size_t, count, PAGE_SIZE) / PM_ENTRY_BYTES,
+				 capable(CAP_SYS_ADMIN));
+		n *= PM_ENTRY_BYTES;
+		if (!n)
+			break;
+		if (copy_to_user(buf + done, page, n)) {
+			done = -EFAULT;
+			break;
+		}
+		done += n;
+		count -= n;
+		*ppos += n;
+	}
+	free_page((unsigned long)page);
+	mmput(mm);
+	return done;
+}
+
+const struct file_operations proc_pagemap_operations = {
+	.open		= proc_pid_mem_open,
+	.read		= pagemap_read,
+	.llseek		= generic_file_llseek,
+	.release	= proc_pid_mem_release,
 };

@@ -24,6 +24,7 @@ struct mm_struct;
 struct vm_area_struct;
 struct linux_binprm;
 struct ksignal;
+struct seq_file;
 
 /* ---- start-up, in this order -------------------------------------------- */
 /* Memory into memblock, boot_command_line, initrd_start/_end (phys), page
@@ -97,6 +98,7 @@ unsigned long arch_randomize_brk(struct mm_struct *mm);
 const char *arch_elf_platform(void);
 unsigned long arch_elf_hwcap(void);
 unsigned long arch_elf_hwcap2(void);
+int show_cpuinfo(struct seq_file *m, void *v);	/* /proc/cpuinfo, returns 0 */
 /* Random bytes from hardware, for the pool: 1 when *v was set. */
 int arch_get_random_long(unsigned long *v);
 

@@ -105,6 +105,9 @@ struct inode_operations {
 		      unsigned int flags);
 	/* The target, to be freed by the caller with kfree(), or ERR_PTR. */
 	char *(*get_link)(struct dentry *dentry, struct inode *inode);
+	/* Where the link leads, with a reference; not by a name (proc). */
+	int (*get_path)(struct dentry *dentry, struct path *path);
+	int (*permission)(struct inode *inode, int mask);
 	int (*truncate)(struct inode *inode, loff_t size);
 };
 

@@ -19,12 +19,13 @@ typedef irqreturn_t (*irq_handler_t)(int irq, void *dev_id);
 /**
  * struct irq_chip - one kind of interrupt controller
  * @name:	for /proc/interrupts
+ * @type:	likewise: how its lines signal; NULL: all in the same way
  * @irq_unmask:	let @irq through
  * @irq_mask:	hold @irq back
  * @irq_eoi:	the handler has run
  */
 struct irq_chip {
-	const char *name;
+	const char *name, *type;
 	void (*irq_unmask)(unsigned int irq);
 	void (*irq_mask)(unsigned int irq);
 	void (*irq_eoi)(unsigned int irq);
@@ -39,6 +40,7 @@ struct irq_desc {
 };
 
 extern struct irq_desc irq_desc[NR_IRQS];
+extern unsigned int irq_err_count;	/* nobody cared */
 
 void irq_set_chip(unsigned int irq, struct irq_chip *chip);
 /* 0, -EINVAL (no such line), -EBUSY (taken). */

@@ -100,6 +100,7 @@ struct mm_struct {
 	unsigned long arg_start, arg_end, env_start, env_end;
 	unsigned long saved_auxv[AT_VECTOR_SIZE];	/* /proc/PID/auxv */
 	struct file *exe_file;		/* /proc/PID/exe */
+	bool dumpable;			/* its user may look into it */
 };
 
 enum { MM_FILEPAGES, MM_ANONPAGES, MM_SHMEMPAGES, NR_MM_COUNTERS };

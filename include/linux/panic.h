@@ -28,7 +28,9 @@ extern int panic_timeout;
 
 #define TAINT_DIE	7
 #define TAINT_WARN	9
+#define TAINT_FLAGS_COUNT	19
 void add_taint(unsigned int flag);
+unsigned long get_taint(void);
 const char *print_tainted(void);
 
 #endif

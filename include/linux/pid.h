@@ -24,7 +24,7 @@ struct pid {
 };
 
 #define PID_MAX_DEFAULT		0x8000
-extern int pid_max;
+extern int pid_max, last_pid;
 #define RESERVED_PIDS		300	/* not used again after a wrap */
 extern struct pid init_struct_pid;
 

@@ -185,7 +185,9 @@ unsigned int nr_running(void);
 #define FIXED_1	(1UL << FSHIFT)
 void get_avenrun(unsigned long *loads, unsigned long offset, int shift);
 /* Where a task sleeps is the first function that is not one of these. */
-#define __sched	__section(".sched.text")
+#define __sched	noinline __section(".sched.text")
+bool in_sched_functions(unsigned long addr);
+unsigned long get_wchan(struct task_struct *p);
 #define set_current_state(s)	do { current->state = (s); smp_mb(); } while (0)
 #define __set_current_state(s)	do { current->state = (s); } while (0)
 #define MAX_SCHEDULE_TIMEOUT	((long)(~0UL >> 1))

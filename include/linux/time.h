@@ -48,6 +48,7 @@ struct clocksource {
 
 /* Called by the architecture's time_init(). */
 void clocksource_register_hz(struct clocksource *cs, u32 hz);
+extern unsigned long loops_per_jiffy;	/* counts of it, for /proc/cpuinfo */
 /* The timer interrupt: HZ times a second, interrupts off. */
 void tick_periodic(struct pt_regs *regs);
 /* Seconds since 1970 from the machine's clock: time_init() calls this once. */

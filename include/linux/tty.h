@@ -11,6 +11,7 @@
 #define _KERNEL_TTY_H
 
 #include <linux/mutex.h>
+#include <uapi/linux/major.h>
 #include <uapi/asm/termios.h>
 #include <uapi/asm/termbits.h>
 
@@ -20,6 +21,7 @@ struct pid;
 struct poll_table_struct;
 
 #define N_TTY_BUF_SIZE	4096
+#define tty_devnum(tty)	MKDEV(TTY_MAJOR, 64)	/* there is only one */
 
 /* The three positions only grow; masked, they are indices of read_buf. */
 struct tty_struct {

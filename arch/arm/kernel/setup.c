@@ -17,6 +17,7 @@
 #include <linux/fs.h>
 #include <linux/kernel.h>
 #include <linux/memblock.h>
+#include <linux/seq_file.h>
 #include <asm/fixmap.h>
 #include <asm/prom.h>
 #include <asm-generic/sections.h>
@@ -132,4 +133,32 @@ void __init setup_arch(char **cmdline_p)
 	paging_init();
 	psci_init();
 	*cmdline_p = boot_command_line;
+}
+
+/* /proc/cpuinfo */
+int show_cpuinfo(struct seq_file *m, void *v)
+{
+	static const char *const hwcap_str[] = {
+		"swp", "half", "thumb", "26bit", "fastmult", "fpa", "vfp",
+		"edsp", "java", "iwmmxt", "crunch", "thumbee", "neon", "vfpv3",
+		"vfpv3d16", "tls", "vfpv4", "idiva", "idivt", "vfpd32", "lpae",
+	};
+	unsigned int i;
+	u32 cpuid;
+
+	__asm__("mrc p15, 0, %0, c0, c0, 0" : "=r" (cpuid));
+	seq_printf(m, "processor\t: 0\nmodel name\t: ARMv7 Processor rev %d (%s)\n",
+		   cpuid & 15, arch_elf_platform());
+	seq_printf(m, "BogoMIPS\t: %lu.%02lu\nFeatures\t: ",
+		   loops_per_jiffy / (500000 / HZ),
+		   loops_per_jiffy / (5000 / HZ) % 100);
+	for (i = 0; i < ARRAY_SIZE(hwcap_str); i++)
+		if (arch_elf_hwcap() & (1 << i))
+			seq_printf(m, "%s ", hwcap_str[i]);
+	seq_printf(m, "\nCPU implementer\t: 0x%02x\nCPU architecture: 7\n"
+		      "CPU variant\t: 0x%x\nCPU part\t: 0x%03x\nCPU revision\t: %d\n\n",
+		   cpuid >> 24, cpuid >> 20 & 15, cpuid >> 4 & 0xfff, cpuid & 15);
+	seq_puts(m, "Hardware\t: Generic DT based system\nRevision\t: 0000\n"
+		    "Serial\t\t: 0000000000000000\n");
+	return 0;
 }

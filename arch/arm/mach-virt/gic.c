@@ -53,7 +53,8 @@ static void gic_eoi_irq(unsigned int irq)
 }
 
 static struct irq_chip gic_chip = {
-	.name		= "GICv2",
+	.name		= "GIC-0",
+	.type		= "Level",
 	.irq_mask	= gic_mask_irq,
 	.irq_unmask	= gic_unmask_irq,
 	.irq_eoi	= gic_eoi_irq,
