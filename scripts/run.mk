@@ -23,6 +23,19 @@ run debug iso:
 		$(if $(filter iso,$@),--iso $(O)/understack.iso)
 	$(if $(filter iso,$@),@echo '  ISO     $(O)/understack.iso')
 
+# Without ARCH both.  REFRESH=1 measures Linux again, DOCS=1 writes the docs' table.
+.PHONY: compare $(addprefix compare-,x86 arm)
+compare:
+	@scripts/deps --ensure compare $(or $(ARCH),all) >&2
+	$(Q)for arch in $(or $(ARCH),x86 arm); do \
+		$(MAKE) compare-$$arch ARCH=$$arch O=$(or $(O),build/$$arch) || exit; done
+	$(if $(DOCS),$(Q)scripts/compare --docs)
+
+compare-x86 compare-arm:
+	$(Q)$(MAKE) $(images) $(O)/initramfs-test.cpio foreign >&2
+	$(if $(REFRESH),$(Q)scripts/fetch_linux $(ARCH) $(CACHE)/linux-$(ARCH))
+	$(Q)scripts/compare $(ARCH) $(O) $(if $(REFRESH),$(CACHE)/linux-$(ARCH)/vmlinuz)
+
 .PHONY: help deps doctor clean distclean check unit test test-long compile_commands.json
 help:
 	@scripts/help

@@ -78,9 +78,16 @@ $(foreach p,$(test-programs),$(eval $(call program,$p,$(call parts,tests/system/
 
 -include $(user-objs:.o=.d)
 
-.PHONY: user tests-system
+.PHONY: user tests-system foreign
 user: $(user-programs)
 tests-system: $(test-programs)
+
+# A program that Debian's own compiler links with glibc: a folder for ADD=.
+foreign-cc := $(if $(filter arm,$(ARCH)),arm-linux-gnueabihf-gcc,i686-linux-gnu-gcc)
+foreign: $(O)/foreign/bin/hello-glibc
+$(O)/foreign/bin/hello-glibc: tests/foreign/hello.c | $(O)/foreign/bin/
+	$(call msg,FCC,$@)
+	$(Q)$(foreign-cc) -static -O2 -Wall -Wextra -o $@ $<
 
 # ---- initramfs ---------------------------------------------------------------
 

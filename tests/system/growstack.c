@@ -3,6 +3,7 @@
  * tests/system/growstack.c - how far does the stack grow, and what stops it?
  *
  *	growstack		the tests, with a table of sizes in "# " lines
+ *	growstack unlimited	the row that no limit ends, but the memory
  *	growstack HOW FILE	(its own child after exec) grows and dies
  *
  * Linux:    mm/mmap.c expand_downwards(), acct_stack_growth(); fs/exec.c
@@ -133,6 +134,8 @@ static int grow(const char *how, const char *file)
 		set_limit(4096);
 	else if (!strcmp(how, "mapping"))
 		map_below(2048, PROT_READ);
+	else if (!strcmp(how, "2M-under"))
+		map_below(report.smaps_kb + 2048 - 4, PROT_READ);
 	else if (!strcmp(how, "noaccess"))
 		map_below(2048, PROT_NONE);
 	write_report();
@@ -152,12 +155,15 @@ static int grow(const char *how, const char *file)
 
 /* ---- the parent -------------------------------------------------------- */
 
-/* Returns the signal of which the child died; fills in the report. */
-static int run_child(const char *how, long limit_kb)
+/*
+ * Returns the signal of which the child died; fills in the report. @name is
+ * its argv[0], which can be long.
+ */
+static int run_named(const char *name, const char *how, long limit_kb)
 {
 	char *self = (char *)getauxval(AT_EXECFN);
 	char *argv[] = {
-		(char *)"growstack", (char *)how, (char *)FILE_NAME, NULL
+		(char *)name, (char *)how, (char *)FILE_NAME, NULL
 	};
 	char *envp[] = { NULL };
 	int status = 0;
@@ -175,6 +181,11 @@ static int run_child(const char *how, long limit_kb)
 	close(fd);
 	unlink(FILE_NAME);
 	return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
+static int run_child(const char *how, long limit_kb)
+{
+	return run_named("growstack", how, limit_kb);
 }
 
 static unsigned long start_kb(void)
@@ -224,6 +235,18 @@ static void test_limits(void)
 		test_limit(small[i]);
 }
 
+/* Strings that fill the only page: auxv has no room, and no error is left. */
+static void test_exec_is_killed(void)
+{
+	static char name[4000];
+
+	memset(name, 'x', sizeof(name) - 1);
+	is(run_named(name, "walk", 4), SIGSEGV,
+	   "4 kB, full of strings: SIGSEGV");
+	show("full", 4);
+	is(report.end, 0, "in exec: the program has not begun");
+}
+
 static void test_recursion(void)
 {
 	is(run_child("recursion", 8192), SIGSEGV, "recursion: SIGSEGV");
@@ -254,16 +277,34 @@ static void test_guard_gap(void)
 	show("mapping", 8192);
 	is((report.bottom - report.extra) / KB, 1024,
 	   "stops the stack 256 pages above it");
+	is(run_child("2M-under", 8192), SIGSEGV, "one 2 MiB below the stack");
+	show("2M-under", 8192);
+	is(end_kb(), 1152, "leaves it 1152 kB");
 	is(run_child("noaccess", 8192), SIGSEGV, "one with PROT_NONE");
 	is(report.bottom - report.extra, 0, "lets it come up to it");
 }
 
+/* Not where others need the memory: the machine has none left then. */
+static int unlimited(void)
+{
+	long free_kb = mem_free();
+	int sig = run_child("walk", NO_LIMIT);
+
+	printf("# no limit: %lu -> %s, signal %d\n", start_kb(),
+	       (long)end_kb() > free_kb / 4 * 3 ? "most of the memory" :
+	       "killed too early", sig);
+	return 0;
+}
+
 int main(int argc, char **argv)
 {
+	if (argc == 2 && !strcmp(argv[1], "unlimited"))
+		return unlimited();
 	if (argc == 3)
 		return grow(argv[1], argv[2]);
 	mkdir("/tmp", 0777);
 	test_limits();
+	test_exec_is_killed();
 	test_recursion();
 	test_jumps();
 	test_limit_changes();
