@@ -77,17 +77,22 @@ static int fill_auxv(struct linux_binprm *bprm, const struct elf_image *img,
  */
 static int put_pointers(elf_addr_t __user **sp, unsigned long *str, int nr)
 {
+	elf_addr_t __user *p = *sp;
+	unsigned long s = *str;
+
 	while (nr-- > 0) {
 		long len;
 
-		if (put_user((elf_addr_t)*str, (*sp)++))
+		if (put_user((elf_addr_t)s, p++))
 			return -EFAULT;
-		len = strnlen_user((void __user *)*str, MAX_ARG_STRLEN);
+		len = strnlen_user((void __user *)s, MAX_ARG_STRLEN);
 		if (!len || len > (long)MAX_ARG_STRLEN)
 			return -EINVAL;
-		*str += len;
+		s += len;
 	}
-	return put_user(0, (*sp)++);
+	*str = s;
+	*sp = p + 1;
+	return put_user(0, p);
 }
 
 /**

@@ -68,9 +68,14 @@ static struct page *get_arg_page(struct linux_binprm *bprm, unsigned long pos)
 	return ret == 1 ? page : NULL;
 }
 
-static void put_arg_page(struct page *page)
+static void put_arg_page(struct arg_window *w)
 {
-	put_page(page);
+	if (!w->page)
+		return;
+	kunmap_local(w->kaddr);
+	flush_dcache_page(w->page);
+	put_page(w->page);
+	w->page = NULL;
 }
 
 /* A stack of one page at the very top: a promise, no page frame yet. */
@@ -160,7 +165,7 @@ static int bprm_stack_limits(struct linux_binprm *bprm)
 
 /* @len bytes of one string to just below bprm->p, page by page, backwards. */
 static int copy_string(struct linux_binprm *bprm, struct user_arg_ptr argv,
-		       const char __user *str, long len)
+		       const char __user *str, long len, struct arg_window *w)
 {
 	unsigned long pos = bprm->p;
 
@@ -169,29 +174,27 @@ static int copy_string(struct linux_binprm *bprm, struct user_arg_ptr argv,
 	bprm->p -= len;
 	if (bprm->p < bprm->argmin)
 		return -E2BIG;
-	str += len;
-	while (len > 0) {
-		long bytes = min_t(long, offset_in_page(pos) ?: PAGE_SIZE, len);
-		struct page *page;
-		char *kaddr;
+	do {
+		long bytes = min_t(long, offset_in_page(pos - 1) + 1, len);
 		int err;
 
-		if (fatal_signal_pending(current))
-			return -ERESTARTNOHAND;
 		pos -= bytes;
-		str -= bytes;
 		len -= bytes;
-		page = get_arg_page(bprm, pos);
-		if (!page)
-			return -E2BIG;
-		kaddr = kmap_local_page(page);
-		err = arg_copy(argv, kaddr + offset_in_page(pos), str, bytes);
-		kunmap_local(kaddr);
-		flush_dcache_page(page);
-		put_arg_page(page);
+		if (w->pos != (pos & PAGE_MASK)) {
+			if (fatal_signal_pending(current))
+				return -ERESTARTNOHAND;
+			put_arg_page(w);
+			w->page = get_arg_page(bprm, pos);
+			if (!w->page)
+				return -E2BIG;
+			w->kaddr = kmap_local_page(w->page);
+			w->pos = pos & PAGE_MASK;
+		}
+		err = arg_copy(argv, w->kaddr + offset_in_page(pos),
+			       str + len, bytes);
 		if (err)
 			return err;
-	}
+	} while (len > 0);
 	return 0;
 }
 
@@ -202,21 +205,19 @@ static int copy_string(struct linux_binprm *bprm, struct user_arg_ptr argv,
 static int copy_strings(int argc, struct user_arg_ptr argv,
 			struct linux_binprm *bprm)
 {
-	while (argc-- > 0) {
-		const char __user *str = get_user_arg_ptr(argv, argc);
-		long len;
-		int err;
+	struct arg_window window = { NULL };
+	int ret = 0;
 
-		if (IS_ERR((const char __force *)str))
-			return -EFAULT;
-		len = arg_strnlen(argv, str);
-		if (!len)
-			return -EFAULT;
-		err = copy_string(bprm, argv, str, len);
-		if (err)
-			return err;
+	while (!ret && argc-- > 0) {
+		const char __user *str = get_user_arg_ptr(argv, argc);
+		long len = 0;
+
+		if (!IS_ERR((const char __force *)str))
+			len = arg_strnlen(argv, str);
+		ret = len ? copy_string(bprm, argv, str, len, &window) : -EFAULT;
 	}
-	return 0;
+	put_arg_page(&window);
+	return ret;
 }
 
 /**

@@ -52,6 +52,13 @@ static inline int arg_copy(struct user_arg_ptr argv, void *to,
 	return copy_from_user(to, from, n) ? -EFAULT : 0;
 }
 
+/* The page that strings go to: most lie in the same page as the one before. */
+struct arg_window {
+	struct page *page;		/* with a reference; NULL: none yet */
+	char *kaddr;			/* where it is mapped */
+	unsigned long pos;		/* its address in the new stack, or 0 */
+};
+
 /* Number of strings before the NULL; a NULL array has none. */
 static inline int count(struct user_arg_ptr argv, int max)
 {

@@ -36,9 +36,11 @@ long strnlen_user(const char __user *s, long n)
 
 	if (n <= 0 || !max)
 		return 0;
-	len = __strnlen_user(s, min_t(unsigned long, n, max));
+	if (likely(n <= max))
+		return __strnlen_user(s, n);
+	len = __strnlen_user(s, max);
 	/* No end within user space: as if the next page were missing. */
-	return max < n && len > max ? 0 : len;
+	return len > max ? 0 : len;
 }
 
 /**

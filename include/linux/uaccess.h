@@ -31,12 +31,16 @@
 #define MAKE_MM_SEG(s)	((mm_segment_t){ (s) })
 #define USER_DS		MAKE_MM_SEG(TASK_SIZE)
 
-/* Is [addr, addr + size) below the limit? Says nothing about mappings. */
+/*
+ * Is [addr, addr + size) below the limit? Says nothing about mappings. A
+ * constant is the size of a variable, which is never larger than the limit.
+ */
 static inline bool access_ok(const void __user *addr, unsigned long size)
 {
 	unsigned long limit = user_addr_max();
 
-	return size <= limit && (unsigned long)addr <= limit - size;
+	return (__builtin_constant_p(size) || size <= limit) &&
+	       (unsigned long)addr <= limit - size;
 }
 
 /* The architecture's, without access_ok(). Return: bytes that were NOT copied. */
