@@ -11,7 +11,7 @@
  * there is no frame here.
  *
  * The destination is brought to a word border first. Where the source is then
- * aligned too, eight words go in one LDM and one STM; otherwise the words are
+ * aligned too, eight words go in one LDM and one STM; otherwise four are
  * loaded singly, which the hardware allows at any address.
  */
 	.macro	step, bytes
@@ -30,13 +30,23 @@
 	b	1b
 
 2:	tst	r1, #3
-	bne	6f
+	bne	10f
 	b	4f
 3:	LOAD	ldmia, r1, {r3 - r9, ip}
 	STORE	stmia, r0, {r3 - r9, ip}
 	step	32
 4:	cmp	r2, #32
 	bhs	3b
+	b	6f
+
+9:	LOAD	ldr, r3, [r1]
+	LOAD	ldr, r4, [r1, #4]
+	LOAD	ldr, r5, [r1, #8]
+	LOAD	ldr, r6, [r1, #12]
+	STORE	stmia, r0, {r3 - r6}
+	step	16
+10:	cmp	r2, #16
+	bhs	9b
 	b	6f
 
 5:	LOAD	ldr, r3, [r1]

@@ -5,10 +5,10 @@
  * Linux:    arch/arm/lib/clear_user.S, lib/strnlen_user.c, strncpy_from_user.c
  * Read:     asm/uaccess.h before, lib/usercopy.c after
  *
- * Strings are read by aligned words, which never reach into a page that the
- * string is not in. In (w - 01010101) & ~w the top bit of a byte is set if the
- * byte is zero (or one, above a zero one): a non-zero result of the mask with
- * 80808080 says that there is a zero byte in w.
+ * Strings are read by aligned words (or four), which never reach into a page
+ * that the string is not in. In (w - 01010101) & ~w the top bit of a byte is set
+ * if the byte is zero (or one, above a zero one): a non-zero result of the mask
+ * with 80808080 says that there is a zero byte in w.
  *
  * None of these functions has a frame; lr is left alone for the unwinder.
  */
@@ -37,41 +37,45 @@
  * Return: r0 = bytes that were not cleared. */
 ENTRY(__clear_user)
 	.cfi_startproc
-	mov	r2, #0
-	mov	r3, #0
+	push	{r4 - r9}
+	.cfi_adjust_cfa_offset 24
+	.irp	reg, r2, r3, r4, r5, r6, r7, r8, r9
+	mov	\reg, #0
+	.endr
 1:	cmp	r1, #0
 	beq	5f
 	tst	r0, #3
-	beq	3f
+	beq	4f
 2:	USER 5f, strb, r2, [r0]
 	add	r0, r0, #1
 	sub	r1, r1, #1
 	b	1b
-3:	cmp	r1, #8
-	blo	4f
-	USER 2b, stmia, r0, {r2, r3}
-	add	r0, r0, #8
-	sub	r1, r1, #8
-	b	3b
-4:	cmp	r1, #0
+3:	USER 2b, stmia, r0, {r2 - r9}
+	add	r0, r0, #32
+	sub	r1, r1, #32
+4:	cmp	r1, #32
+	bhs	3b
+	cmp	r1, #0
 	bne	2b
 5:	mov	r0, r1
+	pop	{r4 - r9}
 	bx	lr
 	.cfi_endproc
 ENDPROC(__clear_user)
 
 /* long __strnlen_user(const char __user *s, long n)
- * Return: r0 = size with the zero byte; n + 1: there is none; 0: fault. */
+ * Return: r0 = size with the zero byte; n + 1: there is none; 0: fault.
+ * Sixteen bytes at a time: long arguments of exec() are measured twice. */
 ENTRY(__strnlen_user)
 	.cfi_startproc
-	push	{r4}
-	.cfi_adjust_cfa_offset 4
+	push	{r4 - r8}
+	.cfi_adjust_cfa_offset 20
 	ldr	ip, =0x01010101
 	mov	r2, r0
 	add	r1, r0, r1		@ end
 1:	cmp	r0, r1
 	beq	4f
-	tst	r0, #3
+	tst	r0, #15
 	beq	3f
 2:	USER 6f, ldrb, r3, [r0]
 	add	r0, r0, #1
@@ -79,20 +83,26 @@ ENTRY(__strnlen_user)
 	bne	1b
 	b	5f
 3:	sub	r3, r1, r0
-	cmp	r3, #4
+	cmp	r3, #16
 	blo	2b
-	USER 6f, ldr, r3, [r0]
-	test_zero_byte r3, r4
-	bne	2b			@ it is among these four
-	add	r0, r0, #4
-	b	1b
+	USER 6f, ldmia, r0, {r3 - r6}
+	sub	r7, r3, ip
+	bic	r7, r7, r3
+	.irp	reg, r4, r5, r6
+	sub	r8, \reg, ip
+	bic	r8, r8, \reg
+	orr	r7, r7, r8
+	.endr
+	tst	r7, ip, lsl #7
+	bne	2b			@ it is among these
+	add	r0, r0, #16
+	b	3b
 4:	add	r0, r0, #1
 5:	sub	r0, r0, r2
-	pop	{r4}
+7:	pop	{r4 - r8}
 	bx	lr
 6:	mov	r0, #0
-	pop	{r4}
-	bx	lr
+	b	7b
 	.cfi_endproc
 ENDPROC(__strnlen_user)
 
