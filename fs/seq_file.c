@@ -250,7 +250,52 @@ void seq_puts(struct seq_file *m, const char *s)
 
 void seq_putc(struct seq_file *m, char c)
 {
-	seq_write(m, &c, 1);
+	if (m->count + 1 < m->size)
+		m->buf[m->count++] = c;
+	else
+		seq_set_overflow(m);
+}
+
+/*
+ * @delimiter, which may be NULL, and @num in at least @width columns. Inlined,
+ * so that the divisions by 16 become shifts.
+ */
+static __always_inline void
+seq_put_number(struct seq_file *m, const char *delimiter, unsigned long long num,
+	       unsigned int base, unsigned int width, char pad)
+{
+	static const char digits[] = "0123456789abcdef";
+	char text[24], *first = text + sizeof(text);
+	unsigned long low;
+
+	for (; num >> 32; num /= base)
+		*--first = digits[num % base];
+	low = num;
+	do {
+		*--first = digits[low % base];
+		low /= base;
+	} while (low);
+	while (first > text + sizeof(text) - width)
+		*--first = pad;
+	if (delimiter)
+		seq_puts(m, delimiter);
+	seq_write(m, first, text + sizeof(text) - first);
+}
+
+/*
+ * A file with thousands of numbers goes through these instead of seq_printf(),
+ * which spends more on the format than on the digits.
+ */
+void seq_put_hex_ll(struct seq_file *m, const char *delimiter,
+		    unsigned long long v, unsigned int width)
+{
+	seq_put_number(m, delimiter, v, 16, width, '0');
+}
+
+void seq_put_decimal_ull_width(struct seq_file *m, const char *delimiter,
+			       unsigned long long num, unsigned int width)
+{
+	seq_put_number(m, delimiter, num, 10, width, ' ');
 }
 
 /* From here on @size columns, which seq_pad() fills up. */

@@ -72,10 +72,14 @@ static int digits_of(char *digits, unsigned long long num,
 {
 	const char *set = spec.flags & SMALL ? "0123456789abcdef"
 					     : "0123456789ABCDEF";
+	unsigned long low;
 	int n;
 
-	for (n = 0; num; num /= spec.base)
+	/* Division of 64 bits is dear here, and most numbers are smaller. */
+	for (n = 0; num >> 32; num /= spec.base)
 		digits[n++] = set[num % spec.base];
+	for (low = num; low; low /= spec.base)
+		digits[n++] = set[low % spec.base];
 	return n;
 }
 
@@ -224,17 +228,33 @@ static int format_number(const char **fmt, va_list *args, int old)
 	return num;
 }
 
+static int flag_of(char c)
+{
+	switch (c) {
+	case '-':
+		return LEFT;
+	case '+':
+		return PLUS;
+	case ' ':
+		return SPACE;
+	case '0':
+		return ZEROPAD;
+	case '#':
+		return SPECIAL;
+	default:
+		return 0;
+	}
+}
+
 /* Flags, width, precision and qualifier; @fmt stands behind the '%'. */
 static const char *format_spec(const char *fmt, struct printf_spec *spec,
 			       va_list *args)
 {
-	static const char flag_chars[] = "-+ 0#";
-	static const u8 flags[] = { LEFT, PLUS, SPACE, ZEROPAD, SPECIAL };
-	const char *flag;
+	int flag;
 
 	*spec = (struct printf_spec) { .precision = -1, .base = 10 };
-	for (; *fmt && (flag = strchr(flag_chars, *fmt)); fmt++)
-		spec->flags |= flags[flag - flag_chars];
+	for (; (flag = flag_of(*fmt)); fmt++)
+		spec->flags |= flag;
 
 	spec->field_width = format_number(&fmt, args, 0);
 	if (spec->field_width < 0) {
@@ -246,7 +266,7 @@ static const char *format_spec(const char *fmt, struct printf_spec *spec,
 		spec->precision = max(format_number(&fmt, args, 0), 0);
 	}
 
-	if (*fmt && strchr("hlzt", *fmt)) {
+	if (*fmt == 'h' || *fmt == 'l' || *fmt == 'z' || *fmt == 't') {
 		spec->qualifier = *fmt++;
 		if (*fmt == spec->qualifier) {
 			spec->qualifier = toupper(spec->qualifier);

@@ -143,11 +143,18 @@ static void show_map_vma(struct seq_file *m, struct vm_area_struct *vma)
 		pgoff = (u64)vma->vm_pgoff << PAGE_SHIFT;
 	}
 	seq_setwidth(m, 25 + sizeof(void *) * 6 - 1);
-	seq_printf(m, "%08lx-%08lx %c%c%c%c %08llx %02x:%02x %lu ",
-		   vma->vm_start, vma->vm_end,
-		   flags & VM_READ ? 'r' : '-', flags & VM_WRITE ? 'w' : '-',
-		   flags & VM_EXEC ? 'x' : '-', flags & VM_MAYSHARE ? 's' : 'p',
-		   pgoff, MAJOR(dev), MINOR(dev), ino);
+	seq_put_hex_ll(m, NULL, vma->vm_start, 8);
+	seq_put_hex_ll(m, "-", vma->vm_end, 8);
+	seq_putc(m, ' ');
+	seq_putc(m, flags & VM_READ ? 'r' : '-');
+	seq_putc(m, flags & VM_WRITE ? 'w' : '-');
+	seq_putc(m, flags & VM_EXEC ? 'x' : '-');
+	seq_putc(m, flags & VM_MAYSHARE ? 's' : 'p');
+	seq_put_hex_ll(m, " ", pgoff, 8);
+	seq_put_hex_ll(m, " ", MAJOR(dev), 2);
+	seq_put_hex_ll(m, ":", MINOR(dev), 2);
+	seq_put_decimal_ull_width(m, " ", ino, 0);
+	seq_putc(m, ' ');
 	if (vma->vm_file) {
 		seq_pad(m, ' ');
 		seq_file_path(m, vma->vm_file, "\n");
@@ -225,28 +232,30 @@ static void show_smap_vma_flags(struct seq_file *m, struct vm_area_struct *vma)
 {
 	static const struct {
 		unsigned long bit;
-		char name[3];
+		char name[4];
 	} mnemonics[] = {
-		{ VM_READ, "rd" }, { VM_WRITE, "wr" }, { VM_EXEC, "ex" },
-		{ VM_SHARED, "sh" }, { VM_MAYREAD, "mr" }, { VM_MAYWRITE, "mw" },
-		{ VM_MAYEXEC, "me" }, { VM_MAYSHARE, "ms" },
-		{ VM_GROWSDOWN, "gd" }, { VM_PFNMAP, "pf" }, { VM_LOCKED, "lo" },
-		{ VM_IO, "io" }, { VM_SEQ_READ, "sr" }, { VM_RAND_READ, "rr" },
-		{ VM_DONTCOPY, "dc" }, { VM_DONTEXPAND, "de" },
-		{ VM_ACCOUNT, "ac" }, { VM_NORESERVE, "nr" },
+		{ VM_READ, "rd " }, { VM_WRITE, "wr " }, { VM_EXEC, "ex " },
+		{ VM_SHARED, "sh " }, { VM_MAYREAD, "mr " }, { VM_MAYWRITE, "mw " },
+		{ VM_MAYEXEC, "me " }, { VM_MAYSHARE, "ms " },
+		{ VM_GROWSDOWN, "gd " }, { VM_PFNMAP, "pf " }, { VM_LOCKED, "lo " },
+		{ VM_IO, "io " }, { VM_SEQ_READ, "sr " }, { VM_RAND_READ, "rr " },
+		{ VM_DONTCOPY, "dc " }, { VM_DONTEXPAND, "de " },
+		{ VM_ACCOUNT, "ac " }, { VM_NORESERVE, "nr " },
 	};
 	unsigned int i;
 
 	seq_puts(m, "VmFlags: ");
 	for (i = 0; i < ARRAY_SIZE(mnemonics); i++)
 		if (vma->vm_flags & mnemonics[i].bit)
-			seq_printf(m, "%s ", mnemonics[i].name);
+			seq_puts(m, mnemonics[i].name);
 	seq_putc(m, '\n');
 }
 
+/* @name is as wide as it is to be printed, with its colon. */
 static void show_kb(struct seq_file *m, const char *name, u64 bytes)
 {
-	seq_printf(m, "%-16s%8llu kB\n", name, bytes >> 10);
+	seq_put_decimal_ull_width(m, name, bytes >> 10, 8);
+	seq_puts(m, " kB\n");
 }
 
 static int show_smap(struct seq_file *m, void *v)
@@ -254,32 +263,32 @@ static int show_smap(struct seq_file *m, void *v)
 	struct vm_area_struct *vma = v;
 	struct mem_size_stats mss = { 0 };
 	static const char *const absent[] = {
-		"LazyFree:", "AnonHugePages:", "ShmemPmdMapped:",
-		"FilePmdMapped:", "Shared_Hugetlb:",
+		"LazyFree:       ", "AnonHugePages:  ", "ShmemPmdMapped: ",
+		"FilePmdMapped:  ", "Shared_Hugetlb: ",
 	};
 	unsigned int i;
 
 	smap_gather_stats(vma, &mss);
 	show_map_vma(m, vma);
-	show_kb(m, "Size:", vma->vm_end - vma->vm_start);
-	show_kb(m, "KernelPageSize:", PAGE_SIZE);
-	show_kb(m, "MMUPageSize:", PAGE_SIZE);
-	show_kb(m, "Rss:", mss.resident);
-	show_kb(m, "Pss:", mss.pss >> PSS_SHIFT);
-	show_kb(m, "Pss_Dirty:", mss.pss_dirty >> PSS_SHIFT);
-	show_kb(m, "Shared_Clean:", mss.shared_clean);
-	show_kb(m, "Shared_Dirty:", mss.shared_dirty);
-	show_kb(m, "Private_Clean:", mss.private_clean);
-	show_kb(m, "Private_Dirty:", mss.private_dirty);
-	show_kb(m, "Referenced:", mss.referenced);
-	show_kb(m, "Anonymous:", mss.anonymous);
+	show_kb(m, "Size:           ", vma->vm_end - vma->vm_start);
+	show_kb(m, "KernelPageSize: ", PAGE_SIZE);
+	show_kb(m, "MMUPageSize:    ", PAGE_SIZE);
+	show_kb(m, "Rss:            ", mss.resident);
+	show_kb(m, "Pss:            ", mss.pss >> PSS_SHIFT);
+	show_kb(m, "Pss_Dirty:      ", mss.pss_dirty >> PSS_SHIFT);
+	show_kb(m, "Shared_Clean:   ", mss.shared_clean);
+	show_kb(m, "Shared_Dirty:   ", mss.shared_dirty);
+	show_kb(m, "Private_Clean:  ", mss.private_clean);
+	show_kb(m, "Private_Dirty:  ", mss.private_dirty);
+	show_kb(m, "Referenced:     ", mss.referenced);
+	show_kb(m, "Anonymous:      ", mss.anonymous);
 	for (i = 0; i < ARRAY_SIZE(absent); i++)
 		show_kb(m, absent[i], 0);
 	/* Linux's own misprint: this one is narrower. */
 	seq_printf(m, "Private_Hugetlb: %7lu kB\n", 0UL);
-	show_kb(m, "Swap:", 0);
-	show_kb(m, "SwapPss:", 0);
-	show_kb(m, "Locked:", vma->vm_flags & VM_LOCKED ? mss.pss >> PSS_SHIFT : 0);
+	show_kb(m, "Swap:           ", 0);
+	show_kb(m, "SwapPss:        ", 0);
+	show_kb(m, "Locked:         ", vma->vm_flags & VM_LOCKED ? mss.pss >> PSS_SHIFT : 0);
 	seq_puts(m, "THPeligible:    0\n");
 	show_smap_vma_flags(m, vma);
 	return 0;

@@ -40,6 +40,10 @@ loff_t seq_lseek(struct file *file, loff_t off, int whence);
 void seq_printf(struct seq_file *m, const char *fmt, ...) __printf(2, 3);
 void seq_puts(struct seq_file *m, const char *s);
 void seq_putc(struct seq_file *m, char c);
+void seq_put_hex_ll(struct seq_file *m, const char *delimiter,
+		    unsigned long long v, unsigned int width);
+void seq_put_decimal_ull_width(struct seq_file *m, const char *delimiter,
+			       unsigned long long num, unsigned int width);
 void seq_write(struct seq_file *m, const void *data, size_t len);
 void seq_setwidth(struct seq_file *m, size_t size);
 void seq_pad(struct seq_file *m, char c);
