@@ -35,70 +35,77 @@ static unsigned long fit(struct vm_unmapped_area_info *info,
 	return info->topdown ? end - info->length : start;
 }
 
-/* Near: the higher addresses for top-down, the lower for bottom-up. */
-static struct rb_node *child(struct vm_unmapped_area_info *info,
-			     struct vm_area_struct *vma, bool near)
+/* Has the subtree a gap that is large enough? */
+static inline bool large(struct rb_node *rb, unsigned long length)
 {
-	return near == info->topdown ? vma->vm_rb.rb_right : vma->vm_rb.rb_left;
+	return rb && rb_entry(rb, struct vm_area_struct,
+			      vm_rb)->rb_subtree_gap >= length;
 }
 
-/* A subtree that has a gap which is large enough, or NULL. */
-static struct vm_area_struct *large(struct vm_unmapped_area_info *info,
-				    struct rb_node *rb)
+/*
+ * The tree is walked in the order of addresses, from the near end on (the
+ * higher addresses for top-down), but a subtree whose largest gap is too small,
+ * or that lies outside the limits, is not entered: O(log n), however many areas
+ * there are. Compiled twice, once for each direction.
+ */
+static __always_inline unsigned long
+unmapped_area(struct vm_unmapped_area_info *info, bool topdown)
 {
-	struct vm_area_struct *vma = rb_entry_safe(rb, struct vm_area_struct,
-						   vm_rb);
+	unsigned long hole, length = info->length;
+	struct rb_node *rb = current->mm->mm_rb.rb_node, *next;
+	struct vm_area_struct *vma;
 
-	return vma && vma->rb_subtree_gap >= info->length ? vma : NULL;
+#define near(rb)	(topdown ? (rb)->rb_right : (rb)->rb_left)
+#define far(rb)		(topdown ? (rb)->rb_left : (rb)->rb_right)
+	if (!large(rb, length))
+		return -ENOMEM;
+	for (;;) {
+		vma = rb_entry(rb, struct vm_area_struct, vm_rb);
+		if (large(near(rb), length) &&
+		    (topdown ? vma->vm_end < info->high_limit
+			     : vma->vm_start > info->low_limit)) {
+			rb = near(rb);
+			continue;
+		}
+		/* The area itself and its far side; then up to the next. */
+		for (;;) {
+			vma = rb_entry(rb, struct vm_area_struct, vm_rb);
+			hole = vma->vm_gap < length ? 0 :
+			       fit(info, vma->vm_prev ? vma->vm_prev->vm_end : 0,
+				   vm_start_gap(vma));
+			if (hole)
+				return hole;
+			if (large(far(rb), length))
+				break;
+			do {
+				next = rb;
+				rb = rb_parent(rb);
+				if (!rb)
+					return -ENOMEM;
+			} while (next != near(rb));
+		}
+		rb = far(rb);
+	}
+#undef near
+#undef far
 }
 
 /**
  * vm_unmapped_area() - find a hole for a mapping
  * @info:	how long, between which limits, from which end
  *
- * The tree is walked in the order of addresses, from the near end on, but a
- * subtree whose largest gap is too small, or that lies outside the limits, is
- * not entered: O(log n), however many areas there are.
- *
  * Context: mmap_lock of current->mm held.
  * Return: page-aligned address, or -ENOMEM.
  */
 static unsigned long vm_unmapped_area(struct vm_unmapped_area_info *info)
 {
-	struct mm_struct *mm = current->mm;
-	struct vm_area_struct *vma = large(info, mm->mm_rb.rb_node), *next;
-	unsigned long hole, above;
+	unsigned long addr, above;
 
-	above = fit(info, mm->highest_vm_end, ULONG_MAX & PAGE_MASK);
-	if (info->topdown && above)
-		return above;
-	while (vma) {
-		next = large(info, child(info, vma, true));
-		if (next && (info->topdown ? vma->vm_end < info->high_limit
-					   : vma->vm_start > info->low_limit)) {
-			vma = next;
-			continue;
-		}
-		do {
-			struct rb_node *rb;
-
-			hole = fit(info, vma->vm_prev ? vma->vm_prev->vm_end : 0,
-				   vm_start_gap(vma));
-			if (hole)
-				return hole;
-			next = large(info, child(info, vma, false));
-			/* Nothing on the far side: up, until we come from near. */
-			while (!next && vma) {
-				rb = &vma->vm_rb;
-				vma = rb_entry_safe(rb_parent(rb),
-						    struct vm_area_struct, vm_rb);
-				if (vma && rb == child(info, vma, true))
-					break;
-			}
-		} while (vma && !next);
-		vma = next;
-	}
-	return !info->topdown && above ? above : -ENOMEM;
+	above = fit(info, current->mm->highest_vm_end, ULONG_MAX & PAGE_MASK);
+	if (info->topdown)
+		return above ?: unmapped_area(info, true);
+	addr = unmapped_area(info, false);
+	return IS_ERR_VALUE(addr) && above ? above : addr;
 }
 
 /* Is [addr, addr + len) free, and out of the reach of stacks? */

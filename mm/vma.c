@@ -96,17 +96,19 @@ void vma_gap_update(struct vm_area_struct *vma)
 {
 	unsigned long gap = vma_compute_gap(vma);
 	bool grows = gap >= vma->vm_gap;
+	struct rb_node *rb = &vma->vm_rb;
 
 	vma->vm_gap = gap;
 	if (!grows) {
-		vma_gap_callbacks_propagate(&vma->vm_rb, NULL);
+		vma_gap_callbacks_propagate(rb, NULL);
 		return;
 	}
 	/* What grows can only raise a maximum: no need to look at siblings. */
-	while (vma && vma->rb_subtree_gap < gap) {
+	for (; rb; rb = rb_parent(rb)) {
+		vma = rb_entry(rb, struct vm_area_struct, vm_rb);
+		if (vma->rb_subtree_gap >= gap)
+			break;
 		vma->rb_subtree_gap = gap;
-		vma = rb_entry_safe(rb_parent(&vma->vm_rb),
-				    struct vm_area_struct, vm_rb);
 	}
 }
 

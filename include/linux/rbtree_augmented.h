@@ -12,6 +12,7 @@
 #ifndef _KERNEL_RBTREE_AUGMENTED_H
 #define _KERNEL_RBTREE_AUGMENTED_H
 
+#include <linux/minmax.h>
 #include <linux/rbtree.h>
 
 /**
@@ -88,15 +89,16 @@ RBSTATIC const struct rb_augment_callbacks RBNAME = {			\
 				 RBTYPE, RBAUGMENTED, RBCOMPUTE)	\
 static inline bool RBNAME ## _compute_max(RBSTRUCT *node, bool exit)	\
 {									\
-	RBSTRUCT *child;						\
+	struct rb_node *child = node->RBFIELD.rb_left;			\
 	RBTYPE largest = RBCOMPUTE(node);				\
 									\
-	child = rb_entry_safe(node->RBFIELD.rb_left, RBSTRUCT, RBFIELD); \
-	if (child && child->RBAUGMENTED > largest)			\
-		largest = child->RBAUGMENTED;				\
-	child = rb_entry_safe(node->RBFIELD.rb_right, RBSTRUCT, RBFIELD); \
-	if (child && child->RBAUGMENTED > largest)			\
-		largest = child->RBAUGMENTED;				\
+	if (child)							\
+		largest = max(largest, rb_entry(child, RBSTRUCT,	\
+						RBFIELD)->RBAUGMENTED);	\
+	child = node->RBFIELD.rb_right;					\
+	if (child)							\
+		largest = max(largest, rb_entry(child, RBSTRUCT,	\
+						RBFIELD)->RBAUGMENTED);	\
 	if (exit && node->RBAUGMENTED == largest)			\
 		return true;						\
 	node->RBAUGMENTED = largest;					\
