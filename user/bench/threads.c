@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * user/bench/threads.c - threads, and the kernel stack that each needs
+ *
+ * Linux:    kernel/fork.c copy_process(), kernel/futex/
+ * Notes:    chapter "A stack for each task"
+ * Read:     task.c before
+ *
+ * The C library here has no threads: these are clone(2), with the flags of
+ * glibc's threads, and futex(2) on the word that the kernel clears
+ * when a thread is gone.
+ */
+#include "bench.h"
+#include <linux/futex.h>
+#include <linux/sched.h>
+
+#define LOOPS		16
+#define STACKS		1000
+#define STEP		50
+#define SMALL_STACK	1024UL
+#define BIG_STACK	(8 * MIB)
+#define THREAD_FLAGS	(CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | \
+			 CLONE_THREAD | CLONE_SYSVSEM | CLONE_PARENT_SETTID | \
+			 CLONE_CHILD_CLEARTID)
+
+static int tid[STACKS];
+static volatile int gate;
+
+static long futex(volatile int *word, int op, int value)
+{
+	return sys_call(__NR_futex, word, op, value, NULL, NULL, 0);
+}
+
+/* Is there a futex(2)? A word that differs from the value is EAGAIN. */
+static int have_threads(void)
+{
+	return futex(&gate, FUTEX_WAIT, gate + 1) == -11;
+}
+
+static void join(int *word)
+{
+	int value;
+
+	while ((value = *(volatile int *)word))
+		futex(word, FUTEX_WAIT, value);
+}
+
+static int nothing(void *unused)
+{
+	return 0;
+}
+
+static unsigned long clone_join(unsigned long unused)
+{
+	static char stack[THREAD_STACK] __attribute__((aligned(16)));
+	unsigned long long start;
+	int i;
+
+	if (!have_threads())
+		return NOT_HERE;
+	start = now();
+	for (i = 0; i < LOOPS; i++) {
+		if (task_clone(THREAD_FLAGS, stack + sizeof(stack), nothing,
+			       NULL, tid) < 0)
+			return NOT_HERE;
+		join(tid);
+	}
+	return since(start);
+}
+
+static unsigned long map_clone_join(unsigned long unused)
+{
+	unsigned long long start;
+	char *stack;
+	int i;
+
+	if (!have_threads())
+		return NOT_HERE;
+	start = now();
+	for (i = 0; i < LOOPS; i++) {
+		stack = map_pages(BIG_STACK / PAGE_SIZE);
+		mprotect(stack, PAGE_SIZE, PROT_NONE);
+		if (task_clone(THREAD_FLAGS, stack + BIG_STACK, nothing, NULL,
+			       tid) < 0)
+			return NOT_HERE;
+		join(tid);
+		munmap(stack, BIG_STACK);
+	}
+	return since(start);
+}
+
+static volatile int turn;
+
+/* Each waits until the other has handed the turn over. */
+static int ponger(void *unused)
+{
+	int i;
+
+	for (i = 0; i < LOOPS; i++) {
+		while (turn != 1)
+			futex(&turn, FUTEX_WAIT_PRIVATE, 0);
+		turn = 0;
+		futex(&turn, FUTEX_WAKE_PRIVATE, 1);
+	}
+	return 0;
+}
+
+static unsigned long futex_pingpong(unsigned long unused)
+{
+	static char stack[THREAD_STACK] __attribute__((aligned(16)));
+	unsigned long long start;
+	int i;
+
+	if (!have_threads())
+		return NOT_HERE;
+	turn = 0;
+	if (task_clone(THREAD_FLAGS, stack + sizeof(stack), ponger, NULL,
+		       tid) < 0)
+		return NOT_HERE;
+	start = now();
+	for (i = 0; i < LOOPS; i++) {
+		turn = 1;
+		futex(&turn, FUTEX_WAKE_PRIVATE, 1);
+		while (turn != 0)
+			futex(&turn, FUTEX_WAIT_PRIVATE, 1);
+	}
+	start = since(start);
+	join(tid);
+	return start;
+}
+
+static int wait_at_gate(void *unused)
+{
+	while (!gate)
+		futex(&gate, FUTEX_WAIT_PRIVATE, 0);
+	return 0;
+}
+
+#define OPENED	(STACKS / STEP)		/* where the cost of their end is */
+
+/* 1,000 threads live at once; the costs of each 50 stay for the next metrics. */
+static int live_threads(unsigned long *cost)
+{
+	unsigned long long start;
+	char *stacks = map_pages(STACKS * SMALL_STACK / PAGE_SIZE);
+	int i, ret = 0;
+
+	touch_pages(stacks, STACKS * SMALL_STACK / PAGE_SIZE);
+	gate = 0;
+	for (i = 0; i < STACKS && !ret; i++) {
+		start = now();
+		ret = task_clone(THREAD_FLAGS, stacks + (i + 1) * SMALL_STACK,
+				 wait_at_gate, NULL, &tid[i]) < 0;
+		cost[i / STEP] += since(start);
+	}
+	/* Let all of them reach the gate. */
+	sys_call(__NR_sched_yield);
+	start = now();
+	gate = 1;
+	futex(&gate, FUTEX_WAKE_PRIVATE, STACKS);
+	while (i--)
+		join(&tid[i]);
+	cost[OPENED] = since(start);
+	munmap(stacks, STACKS * SMALL_STACK);
+	return ret;
+}
+
+static unsigned long kstack_round(unsigned long *cost, unsigned long step)
+{
+	static int failed;
+
+	if (!have_threads())
+		return NOT_HERE;
+	if (!cost[0])
+		failed = live_threads(cost);
+	return failed ? NOT_HERE : cost[step];
+}
+
+static unsigned long kstack_cold(unsigned long step)
+{
+	static unsigned long cost[OPENED + 1];
+
+	return kstack_round(cost, step);
+}
+
+/* The same again: the stacks of the first round have been used. */
+static unsigned long kstack_warm(unsigned long step)
+{
+	static unsigned long cost[OPENED + 1];
+
+	kstack_cold(0);
+	return kstack_round(cost, step);
+}
+
+const struct metric thread_metrics[] = {
+	{ "kstack_clone_cold@0001-0050", kstack_cold, 0, STEP, 1 },
+	{ "kstack_clone_cold@0451-0500", kstack_cold, 9, STEP, 1 },
+	{ "kstack_clone_cold@0951-1000", kstack_cold, 19, STEP, 1 },
+	{ "kstack_wake_exit_join_cold", kstack_cold, OPENED, STACKS, 1 },
+	{ "kstack_clone_warm@0001-0050", kstack_warm, 0, STEP, 1 },
+	{ "kstack_clone_warm@0451-0500", kstack_warm, 9, STEP, 1 },
+	{ "kstack_clone_warm@0951-1000", kstack_warm, 19, STEP, 1 },
+	{ "thread_clone_join", clone_join, 0, LOOPS },
+	{ "thread_mmap8M_clone_join_munmap", map_clone_join, 0, LOOPS },
+	{ "thread_futex_pingpong_switch", futex_pingpong, 0, 2 * LOOPS },
+	{ }
+};
