@@ -36,7 +36,7 @@ int last_pid;
 
 static struct hlist_head *pid_bucket(int nr)
 {
-	return &pid_hash[nr % PIDHASH_SIZE];
+	return &pid_hash[(unsigned int)nr % PIDHASH_SIZE];
 }
 
 /* Upwards from the last one, so that a number is not used again for long. */
