@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * fs/attr.c - chmod
+ * fs/attr.c - chmod and chown
  *
  * Linux:    fs/attr.c, and the system calls of fs/open.c
- * Read:     fs/open.c before
+ * Read:     fs/open.c before, fs/utimes.c after
  *
- * Left out: chown, utimes; capabilities other than "is root"
+ * Left out: supplementary groups; capabilities other than "is root"
  */
 #include <linux/fs.h>
 #include <linux/syscalls.h>
@@ -50,6 +50,86 @@ SYSCALL_DEFINE2(fchmod, unsigned int, fd, umode_t, mode)
 
 	if (file) {
 		error = chmod_common(&file->f_path, mode);
+		fput(file);
+	}
+	return error;
+}
+
+/* -1 leaves one of them as it is. Only root gives files away. */
+static int chown_common(const struct path *path, uid_t uid, gid_t gid)
+{
+	struct inode *inode = path->dentry->d_inode;
+	kuid_t fsuid = current_fsuid();
+
+	if (uid == (uid_t)-1)
+		uid = inode->i_uid;
+	else if (fsuid && (fsuid != inode->i_uid || uid != fsuid))
+		return -EPERM;
+	if (gid == (gid_t)-1)
+		gid = inode->i_gid;
+	else if (fsuid && (fsuid != inode->i_uid ||
+			   (gid != inode->i_gid &&
+			    gid != current_cred()->fsgid)))
+		return -EPERM;
+	inode_lock(inode);
+	inode->i_uid = uid;
+	inode->i_gid = gid;
+	/* A program does not become somebody else's with these bits. */
+	if (!S_ISDIR(inode->i_mode)) {
+		inode->i_mode &= ~S_ISUID;
+		if (inode->i_mode & S_IXGRP)
+			inode->i_mode &= ~S_ISGID;
+	}
+	inode->i_ctime = current_time(inode);
+	inode_unlock(inode);
+	return 0;
+}
+
+/**
+ * sys_fchownat - change whose a file is
+ * @dfd: directory for a relative path, or AT_FDCWD
+ * @filename: the file
+ * @user: its new owner, or -1
+ * @group: its new group, or -1
+ * @flag: AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH
+ *
+ * Return: 0, -EINVAL, -EPERM, errors of the path.
+ */
+SYSCALL_DEFINE5(fchownat, int, dfd, const char __user *, filename, uid_t, user,
+		gid_t, group, int, flag)
+{
+	struct path path;
+	int error;
+
+	if (flag & ~(AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH))
+		return -EINVAL;
+	error = user_path_at(dfd, filename, at_lookup_flags(flag), &path);
+	if (!error) {
+		error = chown_common(&path, user, group);
+		path_put(&path);
+	}
+	return error;
+}
+
+SYSCALL_DEFINE3(chown, const char __user *, filename, uid_t, user, gid_t, group)
+{
+	return sys_fchownat(AT_FDCWD, filename, user, group, 0);
+}
+
+SYSCALL_DEFINE3(lchown, const char __user *, filename, uid_t, user,
+		gid_t, group)
+{
+	return sys_fchownat(AT_FDCWD, filename, user, group,
+			    AT_SYMLINK_NOFOLLOW);
+}
+
+SYSCALL_DEFINE3(fchown, unsigned int, fd, uid_t, user, gid_t, group)
+{
+	struct file *file = fget(fd);
+	int error = -EBADF;
+
+	if (file) {
+		error = chown_common(&file->f_path, user, group);
 		fput(file);
 	}
 	return error;

@@ -94,6 +94,20 @@ static void touch(struct inode *inode)
 	inode->i_mtime = inode->i_ctime = current_time(inode);
 }
 
+/* One more name for a file. Return: 0. */
+int simple_link(struct dentry *old, struct inode *dir, struct dentry *dentry)
+{
+	struct inode *inode = old->d_inode;
+
+	touch(dir);
+	inode->i_ctime = dir->i_ctime;
+	inode->i_nlink++;
+	ihold(inode);
+	d_instantiate(dentry, inode);
+	dget(dentry);			/* pinned until simple_unlink() */
+	return 0;
+}
+
 /* Is no name below @dentry? */
 bool simple_empty(struct dentry *dentry)
 {

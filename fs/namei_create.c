@@ -167,6 +167,22 @@ int vfs_symlink(struct inode *dir, struct dentry *dentry, const char *to)
 	return dir->i_op->symlink(dir, dentry, to);
 }
 
+/* Return: as vfs_create(), and -EXDEV, -EPERM (a directory). */
+int vfs_link(struct dentry *old, struct inode *dir, struct dentry *dentry)
+{
+	int error = may_create(dir, dentry);
+
+	if (error)
+		return error;
+	if (old->d_sb != dentry->d_sb)
+		return -EXDEV;
+	if (!dir->i_op->link || d_is_dir(old))
+		return -EPERM;
+	if (!old->d_inode->i_nlink)
+		return -ENOENT;
+	return dir->i_op->link(old, dir, dentry);
+}
+
 SYSCALL_DEFINE4(mknodat, int, dfd, const char __user *, filename, umode_t, mode,
 		unsigned int, dev)
 {
@@ -243,4 +259,51 @@ SYSCALL_DEFINE2(symlink, const char __user *, oldname,
 		const char __user *, newname)
 {
 	return sys_symlinkat(oldname, AT_FDCWD, newname);
+}
+
+/**
+ * sys_linkat - give a file one more name
+ * @olddfd: directory for a relative @oldname, or AT_FDCWD
+ * @oldname: the file
+ * @newdfd: likewise for @newname
+ * @newname: its new name
+ * @flags: AT_SYMLINK_FOLLOW: what a symbolic link leads to, not the link;
+ *	AT_EMPTY_PATH: @olddfd itself, for root
+ *
+ * Return: 0, -EINVAL, -EXDEV, errors of the paths and of vfs_link().
+ */
+SYSCALL_DEFINE5(linkat, int, olddfd, const char __user *, oldname,
+		int, newdfd, const char __user *, newname, int, flags)
+{
+	unsigned int how = flags & AT_SYMLINK_FOLLOW ? LOOKUP_FOLLOW : 0;
+	struct path old, path;
+	struct dentry *dentry;
+	long error;
+
+	if (flags & ~(AT_SYMLINK_FOLLOW | AT_EMPTY_PATH))
+		return -EINVAL;
+	if (flags & AT_EMPTY_PATH) {
+		if (!capable(CAP_DAC_READ_SEARCH))
+			return -ENOENT;
+		how |= LOOKUP_EMPTY;
+	}
+	error = user_path_at(olddfd, oldname, how, &old);
+	if (error)
+		return error;
+	dentry = user_path_create(newdfd, newname, &path, 0);
+	error = PTR_ERR_OR_ZERO(dentry);
+	if (!error) {
+		error = -EXDEV;
+		if (old.mnt == path.mnt)
+			error = vfs_link(old.dentry, path.dentry->d_inode,
+					 dentry);
+		done_path_create(&path, dentry);
+	}
+	path_put(&old);
+	return error;
+}
+
+SYSCALL_DEFINE2(link, const char __user *, oldname, const char __user *, newname)
+{
+	return sys_linkat(AT_FDCWD, oldname, AT_FDCWD, newname, 0);
 }

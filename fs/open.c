@@ -106,27 +106,56 @@ SYSCALL_DEFINE4(openat, int, dfd, const char __user *, filename, int, flags,
 	return do_sys_open(dfd, filename, flags, mode);
 }
 
+SYSCALL_DEFINE2(creat, const char __user *, pathname, umode_t, mode)
+{
+	return do_sys_open(AT_FDCWD, pathname, O_CREAT | O_WRONLY | O_TRUNC,
+			   mode);
+}
+
 SYSCALL_DEFINE1(close, unsigned int, fd)
 {
 	return close_fd(fd);
 }
 
-/* access() asks for the real user; the effective one comes back afterwards. */
-SYSCALL_DEFINE3(faccessat, int, dfd, const char __user *, filename, int, mode)
+/* Unless AT_EACCESS is given, the real user is asked about. */
+static struct cred *access_override_creds(int flags)
+{
+	struct cred *new;
+
+	if (flags & AT_EACCESS)
+		return get_cred(current->cred);
+	new = prepare_creds();
+	if (new) {
+		new->fsuid = new->uid;
+		new->fsgid = new->gid;
+	}
+	return new;
+}
+
+/**
+ * sys_faccessat2 - may this file be used?
+ * @dfd: directory for a relative path, or AT_FDCWD
+ * @filename: the path
+ * @mode: MAY_READ, MAY_WRITE, MAY_EXEC, or 0: does it exist?
+ * @flags: AT_EACCESS, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH
+ *
+ * Return: 0, -EINVAL, -EACCES, -ENOMEM, errors of the path.
+ */
+SYSCALL_DEFINE4(faccessat2, int, dfd, const char __user *, filename, int, mode,
+		int, flags)
 {
 	struct cred *old = current->cred, *new;
 	struct path path;
 	long error;
 
-	if (mode & ~(MAY_READ | MAY_WRITE | MAY_EXEC))
+	if (mode & ~(MAY_READ | MAY_WRITE | MAY_EXEC) ||
+	    flags & ~(AT_EACCESS | AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH))
 		return -EINVAL;
-	new = prepare_creds();
+	new = access_override_creds(flags);
 	if (!new)
 		return -ENOMEM;
-	new->fsuid = new->uid;
-	new->fsgid = new->gid;
 	current->cred = new;
-	error = user_path_at(dfd, filename, LOOKUP_FOLLOW, &path);
+	error = user_path_at(dfd, filename, at_lookup_flags(flags), &path);
 	if (error)
 		goto out;
 	error = -EACCES;
@@ -140,9 +169,14 @@ out:
 	return error;
 }
 
+SYSCALL_DEFINE3(faccessat, int, dfd, const char __user *, filename, int, mode)
+{
+	return sys_faccessat2(dfd, filename, mode, 0);
+}
+
 SYSCALL_DEFINE2(access, const char __user *, filename, int, mode)
 {
-	return sys_faccessat(AT_FDCWD, filename, mode);
+	return sys_faccessat2(AT_FDCWD, filename, mode, 0);
 }
 
 static int set_pwd(const struct path *path)
@@ -214,14 +248,14 @@ int do_truncate(struct inode *inode, loff_t length)
 }
 
 /**
- * sys_truncate - cut a file, or let it grow
+ * sys_truncate64 - cut a file, or let it grow
  * @pathname: the file
  * @length: bytes
  *
  * Return: 0, -EINVAL, -EISDIR, -ETXTBSY, errors of the path and of
  * do_truncate().
  */
-SYSCALL_DEFINE2(truncate, const char __user *, pathname, long, length)
+SYSCALL_DEFINE2(truncate64, const char __user *, pathname, loff_t, length)
 {
 	struct inode *inode;
 	struct path path;
@@ -247,16 +281,29 @@ SYSCALL_DEFINE2(truncate, const char __user *, pathname, long, length)
 	return error;
 }
 
-/* Return: 0, -EBADF, -EINVAL, errors of do_truncate(). */
-SYSCALL_DEFINE2(ftruncate, unsigned int, fd, unsigned long, length)
+SYSCALL_DEFINE2(truncate, const char __user *, pathname, long, length)
 {
-	struct file *file = fget(fd);
+	return sys_truncate64(pathname, length);
+}
+
+/* Return: 0, -EBADF, -EINVAL, errors of do_truncate(). */
+SYSCALL_DEFINE2(ftruncate64, unsigned int, fd, loff_t, length)
+{
+	struct file *file;
 	int error = -EINVAL;
 
+	if (length < 0)
+		return -EINVAL;
+	file = fget(fd);
 	if (!file)
 		return -EBADF;
 	if (S_ISREG(file_inode(file)->i_mode) && file->f_mode & FMODE_WRITE)
 		error = do_truncate(file_inode(file), length);
 	fput(file);
 	return error;
+}
+
+SYSCALL_DEFINE2(ftruncate, unsigned int, fd, long, length)
+{
+	return sys_ftruncate64(fd, length);
 }

@@ -123,6 +123,7 @@ static const struct inode_operations ramfs_dir_inode_operations = {
 	.lookup = simple_lookup,
 	.create = ramfs_create,
 	.mkdir = ramfs_mkdir,
+	.link = simple_link,
 	.unlink = simple_unlink,
 	.rmdir = simple_rmdir,
 	.symlink = ramfs_symlink,
@@ -141,19 +142,27 @@ static int ramfs_fill_super(struct super_block *sb, const char *options)
 	return sb->s_root ? 0 : -ENOMEM;
 }
 
-static int tmpfs_fill_super(struct super_block *sb, const char *options)
+/* With an initramfs and no root= Linux's rootfs is a tmpfs as well. */
+static int rootfs_fill_super(struct super_block *sb, const char *options)
 {
 	int error = ramfs_fill_super(sb, options);
 
+	sb->s_magic = TMPFS_MAGIC;
+	return error;
+}
+
+static int tmpfs_fill_super(struct super_block *sb, const char *options)
+{
+	int error = rootfs_fill_super(sb, options);
+
 	if (error)
 		return error;
-	sb->s_magic = TMPFS_MAGIC;
 	sb->s_root->d_inode->i_mode |= S_ISVTX | S_IRWXUGO;
 	return 0;
 }
 
 static struct file_system_type ramfs_types[] = {
-	{ .name = "rootfs", .fill_super = ramfs_fill_super },
+	{ .name = "rootfs", .fill_super = rootfs_fill_super },
 	{ .name = "ramfs", .fill_super = ramfs_fill_super },
 	{ .name = "tmpfs", .fill_super = tmpfs_fill_super },
 };

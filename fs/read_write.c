@@ -10,7 +10,8 @@
  * Two tasks that share an open regular file take turns at its position
  * (f_pos_lock), so that what they write does not overlap.
  *
- * Left out: preadv, pwritev, sendfile, fsync (nothing has a disk)
+ * Left out: sendfile() from or to anything but a file of the page cache: -EINVAL,
+ *	     as for a device of Linux that cannot; preadv2(), pwritev2()
  */
 #include <linux/fs.h>
 #include <linux/kernel.h>
@@ -181,6 +182,37 @@ SYSCALL_DEFINE3(write, unsigned int, fd, const char __user *, buf,
 	return ret;
 }
 
+static ssize_t do_pread_pwrite(unsigned int fd, char __user *buf, size_t count,
+			       loff_t pos, bool write)
+{
+	struct file *file;
+	ssize_t ret = -ESPIPE;
+
+	if (pos < 0)
+		return -EINVAL;
+	file = fget(fd);
+	if (!file)
+		return -EBADF;
+	if (file->f_mode & FMODE_LSEEK)
+		ret = write ? vfs_write(file, buf, count, &pos) :
+			      vfs_read(file, buf, count, &pos);
+	fput(file);
+	return ret;
+}
+
+/* Read at a position of its own. Return: as vfs_read(), and -ESPIPE. */
+SYSCALL_DEFINE4(pread64, unsigned int, fd, char __user *, buf, size_t, count,
+		loff_t, pos)
+{
+	return do_pread_pwrite(fd, buf, count, pos, false);
+}
+
+SYSCALL_DEFINE4(pwrite64, unsigned int, fd, const char __user *, buf,
+		size_t, count, loff_t, pos)
+{
+	return do_pread_pwrite(fd, (char __user *)buf, count, pos, true);
+}
+
 static void __user *iov_base(const struct iovec *iov)
 {
 	return (void __user __force *)iov->iov_base;
@@ -218,17 +250,15 @@ static struct iovec *import_iovec(const struct iovec __user *uvec,
 }
 
 static ssize_t do_loop_readv_writev(struct file *file, const struct iovec *iov,
-				    unsigned long nr, bool write)
+				    unsigned long nr, loff_t *pos, bool write)
 {
 	ssize_t ret = 0, n;
 
 	for (; nr; nr--, iov++) {
 		if (write)
-			n = vfs_write(file, iov_base(iov), iov->iov_len,
-				      &file->f_pos);
+			n = vfs_write(file, iov_base(iov), iov->iov_len, pos);
 		else
-			n = vfs_read(file, iov_base(iov), iov->iov_len,
-				     &file->f_pos);
+			n = vfs_read(file, iov_base(iov), iov->iov_len, pos);
 		if (n < 0)
 			return ret ? ret : n;
 		ret += n;
@@ -241,29 +271,54 @@ static ssize_t do_loop_readv_writev(struct file *file, const struct iovec *iov,
 	return ret;
 }
 
+static ssize_t vfs_readv_writev(struct file *file,
+				const struct iovec __user *vec,
+				unsigned long nr, loff_t *pos, bool write)
+{
+	struct iovec *iov;
+	ssize_t ret;
+
+	if (!(file->f_mode & (write ? FMODE_WRITE : FMODE_READ)))
+		return -EBADF;
+	if (!nr)
+		return 0;
+	iov = import_iovec(vec, nr);
+	if (IS_ERR(iov))
+		return PTR_ERR(iov);
+	ret = do_loop_readv_writev(file, iov, nr, pos, write);
+	kfree(iov);
+	return ret;
+}
+
 static ssize_t do_readv_writev(unsigned int fd, const struct iovec __user *vec,
 			       unsigned long nr, bool write)
 {
 	struct file *file = fdget_pos(fd);
-	struct iovec *iov;
 	ssize_t ret;
 
 	if (!file)
 		return -EBADF;
-	ret = -EBADF;
-	if (!(file->f_mode & (write ? FMODE_WRITE : FMODE_READ)))
-		goto out;
-	ret = 0;
-	if (!nr)
-		goto out;
-	iov = import_iovec(vec, nr);
-	ret = PTR_ERR_OR_ZERO(iov);
-	if (!ret) {
-		ret = do_loop_readv_writev(file, iov, nr, write);
-		kfree(iov);
-	}
-out:
+	ret = vfs_readv_writev(file, vec, nr, &file->f_pos, write);
 	fdput_pos(file);
+	return ret;
+}
+
+static ssize_t do_preadv_pwritev(unsigned int fd,
+				 const struct iovec __user *vec,
+				 unsigned long nr, u64 upos, bool write)
+{
+	loff_t pos = upos;
+	struct file *file;
+	ssize_t ret = -ESPIPE;
+
+	if (pos < 0)
+		return -EINVAL;
+	file = fget(fd);
+	if (!file)
+		return -EBADF;
+	if (file->f_mode & FMODE_LSEEK)
+		ret = vfs_readv_writev(file, vec, nr, &pos, write);
+	fput(file);
 	return ret;
 }
 
@@ -277,4 +332,115 @@ SYSCALL_DEFINE3(writev, unsigned int, fd, const struct iovec __user *, vec,
 		unsigned long, vlen)
 {
 	return do_readv_writev(fd, vec, vlen, true);
+}
+
+SYSCALL_DEFINE5(preadv, unsigned int, fd, const struct iovec __user *, vec,
+		unsigned long, vlen, unsigned long, pos_l, unsigned long, pos_h)
+{
+	return do_preadv_pwritev(fd, vec, vlen, (u64)pos_h << 32 | pos_l, false);
+}
+
+SYSCALL_DEFINE5(pwritev, unsigned int, fd, const struct iovec __user *, vec,
+		unsigned long, vlen, unsigned long, pos_l, unsigned long, pos_h)
+{
+	return do_preadv_pwritev(fd, vec, vlen, (u64)pos_h << 32 | pos_l, true);
+}
+
+/* Page by page from one page cache to the other. */
+static ssize_t copy_file(struct file *in, loff_t *in_pos, struct file *out,
+			 size_t count)
+{
+	char *buf = kmalloc(PAGE_SIZE, GFP_KERNEL);
+	size_t done = 0;
+	ssize_t ret = 0;
+
+	if (!buf)
+		return -ENOMEM;
+	while (done < count && !fatal_signal_pending(current)) {
+		ret = kernel_read(in, buf, min_t(size_t, count - done, PAGE_SIZE),
+				  in_pos);
+		if (ret > 0)
+			ret = generic_write_checks(out->f_pos, ret);
+		if (ret > 0)
+			ret = kernel_write(out, buf, ret, &out->f_pos);
+		if (ret <= 0)
+			break;
+		done += ret;
+	}
+	kfree(buf);
+	return done ? done : ret;
+}
+
+static ssize_t do_sendfile(int out_fd, int in_fd, loff_t *ppos, size_t count)
+{
+	struct file *in = fget(in_fd), *out = NULL;
+	ssize_t ret = -EBADF;
+
+	if (!in || !(in->f_mode & FMODE_READ))
+		goto out;
+	ret = -ESPIPE;
+	if (ppos && !(in->f_mode & FMODE_LSEEK))
+		goto out;
+	if (!ppos)
+		ppos = &in->f_pos;
+	ret = rw_verify_area(ppos, count);
+	if (ret < 0)
+		goto out;
+	count = ret;
+	ret = -EBADF;
+	out = fget(out_fd);
+	if (!out || !(out->f_mode & FMODE_WRITE))
+		goto out;
+	ret = -EINVAL;
+	if (out->f_flags & O_APPEND || !S_ISREG(file_inode(in)->i_mode) ||
+	    !S_ISREG(file_inode(out)->i_mode))
+		goto out;
+	inode_lock(file_inode(out));
+	ret = copy_file(in, ppos, out, count);
+	inode_unlock(file_inode(out));
+out:
+	if (out)
+		fput(out);
+	if (in)
+		fput(in);
+	return ret;
+}
+
+/**
+ * sys_sendfile64 - copy from file to file without a buffer of the program's
+ * @out_fd: regular file to write to, at its position
+ * @in_fd: regular file to read from
+ * @offset: where to read, advanced; NULL: at the file's position
+ * @count: bytes
+ *
+ * Return: bytes copied, -EBADF, -EINVAL, -ESPIPE, -EFAULT, -ENOMEM, -EFBIG.
+ */
+SYSCALL_DEFINE4(sendfile64, int, out_fd, int, in_fd, loff_t __user *, offset,
+		size_t, count)
+{
+	loff_t pos;
+	ssize_t ret;
+
+	if (!offset)
+		return do_sendfile(out_fd, in_fd, NULL, count);
+	if (copy_from_user(&pos, offset, sizeof(pos)))
+		return -EFAULT;
+	ret = do_sendfile(out_fd, in_fd, &pos, count);
+	return put_user(pos, offset) ? -EFAULT : ret;
+}
+
+SYSCALL_DEFINE4(sendfile, int, out_fd, int, in_fd, long __user *, offset,
+		size_t, count)
+{
+	loff_t pos;
+	ssize_t ret;
+	long off;
+
+	if (!offset)
+		return do_sendfile(out_fd, in_fd, NULL, count);
+	if (get_user(off, offset))
+		return -EFAULT;
+	pos = off;
+	ret = do_sendfile(out_fd, in_fd, &pos, count);
+	return put_user((long)pos, offset) ? -EFAULT : ret;
 }

@@ -22,14 +22,10 @@
 static int stat_path(int dfd, const char __user *filename, int flags,
 		     struct path *path)
 {
-	unsigned int how = flags & AT_SYMLINK_NOFOLLOW ? 0 : LOOKUP_FOLLOW;
-
 	if (flags & ~(AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT | AT_EMPTY_PATH |
 		      AT_STATX_SYNC_TYPE))
 		return -EINVAL;
-	if (flags & AT_EMPTY_PATH)
-		how |= LOOKUP_EMPTY;
-	return user_path_at(dfd, filename, how, path);
+	return user_path_at(dfd, filename, at_lookup_flags(flags), path);
 }
 
 static long cp_new_stat64(const struct inode *inode, struct stat64 __user *to)

@@ -244,7 +244,7 @@ static ssize_t write_page(struct address_space *mapping, unsigned long index,
 }
 
 /* How much of @n may be written at @pos: RLIMIT_FSIZE, the largest file. */
-static ssize_t generic_write_checks(loff_t pos, size_t n)
+ssize_t generic_write_checks(loff_t pos, size_t n)
 {
 	unsigned long limit = rlimit(RLIMIT_FSIZE);
 

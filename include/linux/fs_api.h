@@ -25,6 +25,7 @@ void inode_init(void);
 
 struct dentry *simple_lookup(struct inode *dir, struct dentry *dentry);
 int simple_readdir(struct file *file, struct dir_context *ctx);
+int simple_link(struct dentry *old, struct inode *dir, struct dentry *dentry);
 int simple_unlink(struct inode *dir, struct dentry *dentry);
 int simple_rmdir(struct inode *dir, struct dentry *dentry);
 int simple_rename(struct inode *odir, struct dentry *old, struct inode *ndir,
@@ -42,6 +43,7 @@ struct inode *ramfs_get_inode(struct super_block *sb, const struct inode *dir,
 void init_ramfs_fs(void);
 
 /* names that come and go, for the kernel itself too: fs/namei.c */
+int vfs_link(struct dentry *old, struct inode *dir, struct dentry *dentry);
 int vfs_create(struct inode *dir, struct dentry *dentry, umode_t mode);
 int vfs_mkdir(struct inode *dir, struct dentry *dentry, umode_t mode);
 int vfs_mknod(struct inode *dir, struct dentry *dentry, umode_t mode, dev_t dev);
@@ -84,6 +86,7 @@ ssize_t generic_file_read(struct file *file, char __user *buf, size_t n,
 			  loff_t *pos);
 ssize_t generic_file_write(struct file *file, const char __user *buf, size_t n,
 			   loff_t *pos);
+ssize_t generic_write_checks(loff_t pos, size_t n);
 int generic_file_mmap(struct file *file, struct vm_area_struct *vma);
 void address_space_init_once(struct address_space *mapping);
 

@@ -30,6 +30,10 @@ void putname(struct filename *name);			/* ERR_PTR: nothing */
 #define LOOKUP_DIRECTORY	0x0002	/* -ENOTDIR for anything else */
 #define LOOKUP_EMPTY		0x4000	/* "" is the starting directory */
 #define MAXSYMLINKS		40
+/* What AT_… of a system call that follows links mean for the walk. */
+#define at_lookup_flags(flags)						\
+	(((flags) & AT_SYMLINK_NOFOLLOW ? 0 : LOOKUP_FOLLOW) |		\
+	 ((flags) & AT_EMPTY_PATH ? LOOKUP_EMPTY : 0))
 
 int filename_lookup(int dfd, struct filename *name, unsigned int flags,
 		    struct path *path);

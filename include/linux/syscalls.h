@@ -6,8 +6,9 @@
  * Read:     arch's syscall table (*.tbl) before
  *
  * SYSCALL_DEFINE2(kill, pid_t, pid, int, sig) { … } defines
- * asmlinkage long sys_kill(pid_t pid, int sig). No argument is wider than a
- * register; 64-bit ones arrive as two halves in the architecture's order.
+ * asmlinkage long sys_kill(pid_t pid, int sig). A 64-bit argument (loff_t) is two
+ * registers, which the C compiler finds where the program has put them: both
+ * follow the ABI of the architecture.
  */
 #ifndef _KERNEL_SYSCALLS_H
 #define _KERNEL_SYSCALLS_H
@@ -64,27 +65,6 @@ asmlinkage long sys_ni_syscall(void);
  *		clock_gettime: sys_clock_gettime32, clock_gettime64: sys_clock_gettime,
  *		clock_getres: sys_clock_getres_time32,
  *		sys_gettimeofday sys_setitimer
- */
-
-/*
- * The entries that fs/ defines. Left out are those with a 64-bit file offset,
- * which comes in two registers whose alignment differs between architectures.
- *
- * open.c	sys_open sys_openat sys_close sys_access sys_faccessat
- *		sys_chdir sys_fchdir sys_chmod sys_fchmod sys_fchmodat
- *		sys_truncate sys_ftruncate sys_umask
- * read_write.c	sys_read sys_write sys_readv sys_writev sys_lseek,
- *		_llseek: sys_llseek
- * stat.c	sys_stat64 sys_lstat64 sys_fstat64 sys_fstatat64 sys_statx
- *		sys_readlink sys_readlinkat
- * namei.c	sys_mkdir sys_mkdirat sys_rmdir sys_unlink sys_unlinkat
- *		sys_rename sys_renameat sys_renameat2
- *		sys_symlink sys_symlinkat sys_mknod sys_mknodat
- * file.c	sys_dup sys_dup2 sys_dup3
- * fcntl.c	fcntl and fcntl64: sys_fcntl64
- * pipe.c	sys_pipe sys_pipe2
- * select.c	sys_poll, _newselect: sys_select
- * others	sys_ioctl sys_getdents64 sys_mount sys_getcwd
  */
 
 #endif

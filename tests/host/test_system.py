@@ -41,10 +41,10 @@ from conftest import build as build_guest
 PROGRAMS = {
     "growstack": "", "execargs": "", "mmaptest": "", "sigtest": "", "fptest": "",
     "proctest": "", "cloexec": "", "nomem": "", "pathtest": "{}", "filetest": "{}",
-    "dirtest": "{}", "pipetest": "{}", "polltest": "",
+    "dirtest": "{}", "linktest": "{}", "pipetest": "{}", "polltest": "",
     "mnttest": None, "sighand": "",
 }
-NEED_ROOT = ["pathtest", "filetest", "dirtest", "proctest"]
+NEED_ROOT = ["pathtest", "filetest", "dirtest", "linktest", "proctest"]
 UNDER_QEMU_ARM = ["fptest", "pathtest"]
 # What Linux has changed since 6.1, whose answers are the expected ones: not compared.
 NEWER = ["ELF: 129 of them, more than a page"]

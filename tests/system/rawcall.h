@@ -18,6 +18,9 @@
 #undef stat
 #undef stat64
 #include "../../user/lib/sys.h"
+#undef st_atime
+#undef st_mtime
+#undef st_ctime
 #undef O_CREAT
 #undef O_EXCL
 #undef O_TRUNC
