@@ -310,3 +310,79 @@ SYSCALL_DEFINE5(select, int, n, unsigned long __user *, inp,
 	ret = core_sys_select(n, sets, end);
 	return poll_select_finish(end, tvp, PT_TIMEVAL, ret);
 }
+
+static long do_ppoll(struct pollfd __user *ufds, unsigned int nfds,
+		     void __user *tsp, const sigset_t __user *sigmask,
+		     size_t sigsetsize, enum poll_time_type type)
+{
+	u64 end;
+	long ret = poll_select_set_timeout(&end, tsp, type);
+
+	if (!ret)
+		ret = set_user_sigmask(sigmask, sigsetsize);
+	if (ret)
+		return ret;
+	ret = do_sys_poll(ufds, nfds, end);
+	restore_saved_sigmask_unless(ret == -ERESTARTNOHAND);
+	return poll_select_finish(end, tsp, type, ret);
+}
+
+/* poll() with a time in nanoseconds, and other signals blocked meanwhile. */
+SYSCALL_DEFINE5(ppoll, struct pollfd __user *, ufds, unsigned int, nfds,
+		struct __kernel_timespec __user *, tsp,
+		const sigset_t __user *, sigmask, size_t, sigsetsize)
+{
+	return do_ppoll(ufds, nfds, tsp, sigmask, sigsetsize, PT_TIMESPEC);
+}
+
+SYSCALL_DEFINE5(ppoll_time32, struct pollfd __user *, ufds, unsigned int, nfds,
+		struct __kernel_old_timespec __user *, tsp,
+		const sigset_t __user *, sigmask, size_t, sigsetsize)
+{
+	return do_ppoll(ufds, nfds, tsp, sigmask, sigsetsize, PT_OLD_TIMESPEC);
+}
+
+/* The mask and its size, because there is no seventh argument. */
+struct sigset_argpack {
+	sigset_t __user *p;
+	size_t size;
+};
+
+static long do_pselect(int n, unsigned long __user *sets[3], void __user *tsp,
+		       const struct sigset_argpack __user *sig,
+		       enum poll_time_type type)
+{
+	struct sigset_argpack x = { };
+	u64 end;
+	long ret;
+
+	if (sig && copy_from_user(&x, sig, sizeof(x)))
+		return -EFAULT;
+	ret = poll_select_set_timeout(&end, tsp, type);
+	if (!ret)
+		ret = set_user_sigmask(x.p, x.size);
+	if (ret)
+		return ret;
+	ret = core_sys_select(n, sets, end);
+	restore_saved_sigmask_unless(ret == -ERESTARTNOHAND);
+	return poll_select_finish(end, tsp, type, ret);
+}
+
+/* select() with a time in nanoseconds, and other signals blocked meanwhile. */
+SYSCALL_DEFINE6(pselect6, int, n, unsigned long __user *, inp,
+		unsigned long __user *, outp, unsigned long __user *, exp,
+		struct __kernel_timespec __user *, tsp, void __user *, sig)
+{
+	unsigned long __user *sets[3] = { inp, outp, exp };
+
+	return do_pselect(n, sets, tsp, sig, PT_TIMESPEC);
+}
+
+SYSCALL_DEFINE6(pselect6_time32, int, n, unsigned long __user *, inp,
+		unsigned long __user *, outp, unsigned long __user *, exp,
+		struct __kernel_old_timespec __user *, tsp, void __user *, sig)
+{
+	unsigned long __user *sets[3] = { inp, outp, exp };
+
+	return do_pselect(n, sets, tsp, sig, PT_OLD_TIMESPEC);
+}

@@ -292,6 +292,37 @@ void set_restore_sigmask(void)
 	set_thread_flag(TIF_SIGPENDING);
 }
 
+/**
+ * set_user_sigmask() - for one system call, other signals are blocked
+ * @umask: which, or NULL: the same
+ * @sigsetsize: bytes of a set, 8
+ *
+ * Return: 0, and restore_saved_sigmask_unless() has to follow; -EINVAL, -EFAULT.
+ */
+int set_user_sigmask(const sigset_t __user *umask, size_t sigsetsize)
+{
+	sigset_t newset;
+
+	current->saved_sigmask = current->blocked;
+	if (!umask)
+		return 0;
+	if (sigsetsize != sizeof(newset))
+		return -EINVAL;
+	if (copy_from_user(&newset, umask, sizeof(newset)))
+		return -EFAULT;
+	set_current_blocked(&newset);
+	return 0;
+}
+
+/* @interrupted: the handler runs first, with the mask of the system call. */
+void restore_saved_sigmask_unless(bool interrupted)
+{
+	if (interrupted)
+		set_restore_sigmask();
+	else
+		set_current_blocked(&current->saved_sigmask);
+}
+
 static long sigsuspend(sigset_t *set)
 {
 	current->saved_sigmask = current->blocked;

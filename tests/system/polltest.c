@@ -123,6 +123,42 @@ static void test_select(void)
 	S(close, p[1]);
 }
 
+static volatile int caught;
+
+static void on_alarm(int sig)
+{
+	caught++;
+}
+
+/* SIGALRM is blocked but in ppoll() and pselect6(). */
+static void test_masks(void)
+{
+	unsigned long none[2] = { 0, 0 }, pack[2] = { (long)none, 8 };
+	struct timespec32 { long sec, nsec; } ts = { 10, 0 };
+	long long ts64[2] = { 0, 1000000 };
+
+	signal(SIGALRM, on_alarm);
+	mask_signal(MASK_BLOCK, SIGALRM);
+	alarm_ms(20);
+	is(S(ppoll, 0, 0, &ts, none, 8), -EINTR, "ppoll, a handler ran");
+	is(caught, 1, "once");
+	is(ts.sec, 9, "the time that is left");
+	alarm_ms(20);
+	ts.sec = 10;
+	is(S(pselect6, 0, 0, 0, 0, &ts, pack), -EINTR, "pselect6");
+	is(caught, 2, "again");
+	alarm_ms(1);
+	is(S(poll, 0, 0, 30), 0, "poll does not see it");
+	is(is_pending(SIGALRM), 1, "it is still blocked");
+	is(S(ppoll_time64, 0, 0, ts64, 0, 0), 0, "ppoll_time64");
+	is(S(pselect6_time64, 0, 0, 0, 0, ts64, 0), 0, "pselect6_time64");
+	is(S(ppoll, 0, 0, &ts, none, 4), -EINVAL, "bad size of the mask");
+	is(S(ppoll, 0, 0, 8, none, 8), -EFAULT, "time at 8");
+	is(S(pselect6, 0, 0, 0, 0, 0, 8), -EFAULT, "mask at 8");
+	ts.nsec = 1000000000;
+	is(S(ppoll, 0, 0, &ts, 0, 0), -EINVAL, "bad time");
+}
+
 int main(void)
 {
 	long fd = S(open, "/dev/null", O_RDWR, 0);
@@ -133,5 +169,6 @@ int main(void)
 	test_pipe();
 	test_sets();
 	test_select();
+	test_masks();
 	return done();
 }

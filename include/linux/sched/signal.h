@@ -82,6 +82,8 @@ void exit_signals(struct task_struct *tsk);
 void zap_other_threads(struct task_struct *p);
 void set_current_blocked(sigset_t *newset);
 void set_restore_sigmask(void);
+int set_user_sigmask(const sigset_t __user *umask, size_t sigsetsize);
+void restore_saved_sigmask_unless(bool interrupted);
 long do_no_restart_syscall(struct restart_block *param);
 void it_real_fn(struct timer_list *timer);
 int is_current_pgrp_orphaned(void);
