@@ -12,7 +12,7 @@
  *	bprm->mm is the new mm		| create_elf_tables; bprm->mm is NULL
  *	------------------------ flush_old_exec() ------------------------
  *
- * Left out: set-user-id, de_thread() where there are other threads
+ * Left out: set-user-id
  */
 #include <linux/arch.h>
 #include <linux/binfmts.h>
@@ -212,6 +212,77 @@ static void exec_mmap(struct mm_struct *mm)
 		mmdrop(active_mm);	/* a kernel thread had borrowed it */
 }
 
+/* Let tasklist_lock go and sleep; false: woken to be killed. */
+static bool wait_killable(struct task_struct *tsk)
+{
+	__set_current_state(TASK_KILLABLE);
+	spin_unlock_irq(&tasklist_lock);
+	schedule();
+	spin_lock_irq(&tasklist_lock);
+	return !__fatal_signal_pending(tsk);
+}
+
+/*
+ * The parent and everybody else know the process by the number of its leader,
+ * so the thread that goes on takes the dead leader's place.
+ */
+static void become_leader(struct task_struct *tsk, struct task_struct *leader)
+{
+	tsk->start_time = leader->start_time;
+	exchange_tids(tsk, leader);
+	transfer_pid(leader, tsk, PIDTYPE_TGID);
+	transfer_pid(leader, tsk, PIDTYPE_PGID);
+	transfer_pid(leader, tsk, PIDTYPE_SID);
+	list_add_tail(&tsk->tasks, &leader->tasks);
+	list_del_init(&leader->tasks);
+	list_add_tail(&tsk->sibling, &leader->sibling);
+	list_del_init(&leader->sibling);
+	tsk->group_leader = leader->group_leader = tsk;
+	tsk->exit_signal = SIGCHLD;
+	leader->exit_signal = -1;
+	leader->exit_state = EXIT_DEAD;
+}
+
+/*
+ * A program begins with one thread: the others are killed, their stacks and
+ * what they hold is gone before the memory is. Return: 0; -EAGAIN: another
+ * thread ends the process, or was here first.
+ */
+static int de_thread(struct task_struct *tsk)
+{
+	struct signal_struct *sig = tsk->signal;
+	struct task_struct *leader = tsk->group_leader;
+	int err = -EAGAIN;
+
+	if (thread_group_empty(tsk))
+		return 0;
+	spin_lock_irq(&tasklist_lock);
+	if ((sig->flags & SIGNAL_GROUP_EXIT) || sig->group_exec_task) {
+		spin_unlock_irq(&tasklist_lock);
+		return err;
+	}
+	sig->group_exec_task = tsk;
+	sig->notify_count = zap_other_threads(tsk) - (leader != tsk);
+	while (sig->notify_count)
+		if (!wait_killable(tsk))
+			goto out;
+	if (leader != tsk) {
+		sig->notify_count = -1;
+		while (!leader->exit_state)
+			if (!wait_killable(tsk))
+				goto out;
+		become_leader(tsk, leader);
+	}
+	err = 0;
+out:
+	sig->group_exec_task = NULL;
+	sig->notify_count = 0;
+	spin_unlock_irq(&tasklist_lock);
+	if (!err && leader != tsk)
+		release_task(leader);
+	return err;
+}
+
 /*
  * Handlers that clone(CLONE_SIGHAND) shares must survive in the other process
  * when exec resets ours. (In 3.18 a part of de_thread().)
@@ -241,12 +312,16 @@ static int unshare_sighand(struct task_struct *me)
  *		have nobody to go to
  *
  * Context: may sleep.
- * Return: 0; -ENOMEM or -ETXTBSY, and then nothing has happened yet.
+ * Return: 0; -EAGAIN, -ENOMEM or -ETXTBSY: but for the other threads, which are
+ * gone, nothing has happened yet.
  */
 int flush_old_exec(struct linux_binprm *bprm)
 {
 	int retval;
 
+	retval = de_thread(current);
+	if (retval)
+		return retval;
 	retval = unshare_sighand(current);
 	if (retval)
 		return retval;

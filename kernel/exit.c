@@ -20,7 +20,7 @@
  * The two at the end come in either order; the second of them frees the stack.
  *
  * Left out: ptrace, accounting, kill_orphaned_pgrp() (stopped jobs of an exited
- *	     shell stay stopped), moving pending signals to other threads
+ *	     shell stay stopped)
  */
 #include <linux/arch.h>
 #include <linux/fs.h>
@@ -52,6 +52,8 @@ static void __exit_signal(struct task_struct *tsk)
 	spin_lock(&sighand->siglock);
 	if (group_dead)
 		sig->tty = NULL;
+	else if (sig->notify_count > 0 && !--sig->notify_count)
+		wake_up_process(sig->group_exec_task);
 	sig->utime += tsk->utime;
 	sig->stime += tsk->stime;
 	sig->min_flt += tsk->min_flt;
@@ -167,6 +169,8 @@ static void exit_notify(struct task_struct *tsk)
 		autoreap = thread_group_empty(tsk) &&
 			   do_notify_parent(tsk, tsk->exit_signal);
 	tsk->exit_state = autoreap ? EXIT_DEAD : EXIT_ZOMBIE;
+	if (tsk->signal->notify_count < 0)
+		wake_up_process(tsk->signal->group_exec_task);
 	spin_unlock_irq(&tasklist_lock);
 
 	if (autoreap)
@@ -262,6 +266,8 @@ void __noreturn do_group_exit(int exit_code)
 
 	if (sig->flags & SIGNAL_GROUP_EXIT) {
 		exit_code = sig->group_exit_code;
+	} else if (sig->group_exec_task) {
+		exit_code = 0;
 	} else if (!thread_group_empty(current)) {
 		spin_lock_irq(&sighand->siglock);
 		sig->group_exit_code = exit_code;

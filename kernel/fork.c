@@ -178,7 +178,7 @@ static int check_clone_flags(unsigned long clone_flags)
 		return -EINVAL;
 	if (clone_flags & (CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC |
 			   CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET |
-			   CLONE_NEWCGROUP))
+			   CLONE_NEWCGROUP | CLONE_PIDFD))
 		return -EINVAL;
 	return 0;
 }
@@ -192,6 +192,7 @@ static void init_new_task(struct task_struct *p)
 	INIT_LIST_HEAD(&p->sibling);
 	INIT_LIST_HEAD(&p->thread_group);
 	p->vfork_done = NULL;
+	p->robust_list = NULL;
 	spin_lock_init(&p->alloc_lock);
 	mutex_init(&p->cred_guard_mutex);
 	init_sigpending(&p->pending);

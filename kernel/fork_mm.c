@@ -12,7 +12,7 @@
  *	          the page tables (active_mm)
  *	          0: page tables and the mm_struct go   mmdrop()
  *
- * Left out: robust futexes, coredumps, memcg's owner
+ * Left out: coredumps, memcg's owner
  */
 #include <linux/arch.h>
 #include <linux/fs.h>
@@ -140,14 +140,16 @@ static void complete_vfork_done(struct task_struct *tsk)
  * @mm: its memory, NULL for a kernel thread
  *
  * A thread library sees by the zero at clear_child_tid that the thread's stack
- * may be used again; the parent of a vfork() may go on.
+ * may be used again, and who joins the thread sleeps until then; the parent
+ * of a vfork() may go on.
  */
 void mm_release(struct task_struct *tsk, struct mm_struct *mm)
 {
+	if (tsk->robust_list)
+		exit_robust_list(tsk);
 	if (tsk->clear_child_tid) {
-		if (!(tsk->flags & PF_SIGNALED) &&
-		    atomic_read(&mm->mm_users) > 1)
-			put_user(0, tsk->clear_child_tid);
+		if (atomic_read(&mm->mm_users) > 1)
+			futex_clear_child_tid(tsk->clear_child_tid);
 		tsk->clear_child_tid = NULL;
 	}
 	if (tsk->vfork_done)

@@ -18,6 +18,7 @@
  * Locks:    tasklist_lock for the lists; hash and bitmap: task context only
  * Left out: namespaces, RCU
  */
+#include <linux/minmax.h>
 #include <linux/sched.h>
 #include <linux/slab.h>
 
@@ -224,6 +225,40 @@ void change_pid(struct task_struct *task, enum pid_type type, struct pid *pid)
 	detach_pid(task, type);
 	task->pids[type] = pid;
 	attach_pid(task, type);
+}
+
+/**
+ * exchange_tids() - two threads exchange their numbers
+ * @left: one
+ * @right: the other
+ *
+ * Context: tasklist_lock held.
+ */
+void exchange_tids(struct task_struct *left, struct task_struct *right)
+{
+	hlist_del(&left->pid_links[PIDTYPE_PID]);
+	hlist_del(&right->pid_links[PIDTYPE_PID]);
+	swap(left->pids[PIDTYPE_PID], right->pids[PIDTYPE_PID]);
+	swap(left->thread_pid, right->thread_pid);
+	swap(left->pid, right->pid);
+	attach_pid(left, PIDTYPE_PID);
+	attach_pid(right, PIDTYPE_PID);
+}
+
+/**
+ * transfer_pid() - a process has a new leader
+ * @old: the old one
+ * @new: gets its place in the list
+ * @type: of numbers
+ *
+ * Context: tasklist_lock held.
+ */
+void transfer_pid(struct task_struct *old, struct task_struct *new,
+		  enum pid_type type)
+{
+	new->pids[type] = old->pids[type];
+	hlist_del(&old->pid_links[type]);
+	attach_pid(new, type);
 }
 
 /**

@@ -249,17 +249,33 @@ static bool wants_signal(int sig, struct task_struct *p)
  * @p: the one
  *
  * Context: siglock held.
+ * Return: how many others there are, dead or not.
  */
-void zap_other_threads(struct task_struct *p)
+int zap_other_threads(struct task_struct *p)
 {
 	struct task_struct *t = p;
+	int count = 0;
 
 	while_each_thread(p, t) {
+		count++;
 		if (t->exit_state)
 			continue;
 		sigaddset(&t->pending.signal, SIGKILL);
 		signal_wake_up(t, 1);
 	}
+	return count;
+}
+
+/** retarget_shared_pending() - others may take what @tsk blocks; siglock held */
+void retarget_shared_pending(struct task_struct *tsk)
+{
+	struct sigpending *shared = &tsk->signal->shared_pending;
+	struct task_struct *t = tsk;
+
+	while_each_thread(tsk, t)
+		if (!(t->flags & PF_EXITING) &&
+		    has_pending_signals(&shared->signal, &t->blocked))
+			signal_wake_up(t, 0);
 }
 
 /* Which thread is to act on it? One that kills the process is for all. */

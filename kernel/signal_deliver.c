@@ -234,7 +234,8 @@ relock:
 		goto relock;
 	}
 	for (;;) {
-		if (signal->flags & SIGNAL_GROUP_EXIT) {
+		if ((signal->flags & SIGNAL_GROUP_EXIT) ||
+		    signal->group_exec_task) {
 			signr = signal->group_exit_code;
 			goto fatal;
 		}

@@ -191,6 +191,8 @@ void set_current_blocked(sigset_t *newset)
 	sigdelsetmask(newset, SIG_KERNEL_ONLY_MASK);
 	spin_lock_irq(&current->sighand->siglock);
 	current->blocked = *newset;
+	if (signal_pending(current))
+		retarget_shared_pending(current);
 	recalc_sigpending();
 	spin_unlock_irq(&current->sighand->siglock);
 }
@@ -377,5 +379,9 @@ long do_no_restart_syscall(struct restart_block *param)
  */
 void exit_signals(struct task_struct *tsk)
 {
+	spin_lock_irq(&tsk->sighand->siglock);
 	tsk->flags |= PF_EXITING;
+	if (signal_pending(tsk) && !(tsk->signal->flags & SIGNAL_GROUP_EXIT))
+		retarget_shared_pending(tsk);
+	spin_unlock_irq(&tsk->sighand->siglock);
 }

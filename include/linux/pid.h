@@ -41,6 +41,9 @@ struct pid *get_task_pid(struct task_struct *task, enum pid_type type);
 void attach_pid(struct task_struct *task, enum pid_type type);
 void detach_pid(struct task_struct *task, enum pid_type type);
 void change_pid(struct task_struct *task, enum pid_type type, struct pid *pid);
+void exchange_tids(struct task_struct *left, struct task_struct *right);
+void transfer_pid(struct task_struct *old, struct task_struct *new,
+		  enum pid_type type);
 void pid_idr_init(void);
 static inline pid_t pid_nr(struct pid *pid)
 {

@@ -59,6 +59,10 @@ struct restart_block {
 	u64 expires;			/* ns since boot */
 	void __user *rmtp;		/* a timespec, of 64 bits if @time64 */
 	bool time64;
+	struct {
+		u32 __user *uaddr;
+		u32 val, flags, bitset;
+	} futex;
 };
 
 struct task_struct {
@@ -88,6 +92,7 @@ struct task_struct {
 
 	struct completion *vfork_done;
 	int __user *set_child_tid, *clear_child_tid;
+	struct robust_list_head __user *robust_list;	/* [c] */
 
 	u64 utime, stime;		/* ns */
 	u64 start_time;			/* ns since boot */
@@ -160,6 +165,10 @@ static inline void mmgrab(struct mm_struct *mm)
 {
 	atomic_inc(&mm->mm_count);
 }
+
+/* kernel/futex.c */
+void exit_robust_list(struct task_struct *curr);
+void futex_clear_child_tid(int __user *uaddr);
 
 /* kernel/exit.c */
 void do_exit(long code) __noreturn;

@@ -19,6 +19,7 @@ guest must print what the x86 program prints on Linux:
   mmaptest   not: mmap, mprotect and mremap check less than Linux does
   proctest   not: clone() knows fork and threads only, vfork is fork
   sighand    not: what qemu adds to masks and frames is seen
+  threadtest not: clone() with other flags than fork's and pthread's; exec of itself
   filetest   not: the program that runs is qemu, so no ETXTBSY; SIGBUS of an offset
   dirtest    not: getdents64 asks the host for more than there is room for
 
@@ -42,6 +43,7 @@ PROGRAMS = {
     "growstack": "", "execargs": "", "mmaptest": "", "sigtest": "", "fptest": "",
     "proctest": "", "cloexec": "", "nomem": "", "pathtest": "{}", "filetest": "{}",
     "dirtest": "{}", "linktest": "{}", "pipetest": "{}", "polltest": "",
+    "threadtest": "",
     "mnttest": None, "sighand": "",
 }
 NEED_ROOT = ["pathtest", "filetest", "dirtest", "linktest", "proctest"]

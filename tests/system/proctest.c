@@ -9,13 +9,12 @@
  * restart codes. wait4 begins again, nanosleep with the time that is left.
  */
 #include "rawcall.h"
-#include <linux/sched.h>
 #include "tap.h"
+#include "threadhelp.h"
 
 #define ANY_STATUS	0x7f000000	/* nothing that wait4 would store */
 #define WALL		0x40000000
 #define WCLONE		0x80000000
-#define THREAD		(CLONE_THREAD | CLONE_VM | CLONE_SIGHAND)
 
 static int status;
 
@@ -164,30 +163,6 @@ static void test_restarts(void)
 static volatile int shared;
 static int parent_tid, child_tid;
 static char stack[16384] __attribute__((aligned(16)));
-
-/*
- * clone() on a stack of its own: the child calls @fn there and exits. It must
- * not touch errno or stdio, they are the parent's.
- */
-long clone_call(long flags, void *child_stack, int *ptid, int *ctid,
-		int (*fn)(void));
-#ifdef __i386__
-asm(".text\n"
-"clone_call:\n"
-"	pushl %ebp; pushl %ebx; pushl %esi; pushl %edi\n"
-"	movl 20(%esp), %ebx; movl 24(%esp), %ecx; movl 28(%esp), %edx\n"
-"	movl 32(%esp), %edi; movl 36(%esp), %ebp; xorl %esi, %esi\n"
-"	movl $120, %eax; int $0x80; testl %eax, %eax; jz 1f\n"
-"	popl %edi; popl %esi; popl %ebx; popl %ebp; ret\n"
-"1:	call *%ebp; movl %eax, %ebx; movl $1, %eax; int $0x80\n");
-#else
-asm(".text\n.arm\n"
-"clone_call:\n"
-"	push {r4-r8, lr}; ldr r8, [sp, #24]; mov r4, r3; mov r3, #0\n"
-"	mov r7, #120; svc #0; cmp r0, #0\n"
-"	popne {r4-r8, pc}\n"
-"	blx r8; mov r7, #1; svc #0\n");
-#endif
 
 static long clone_thread(long flags, int (*fn)(void))
 {

@@ -103,6 +103,33 @@ int do_set_thread_area(struct task_struct *p, int idx,
 	return 0;
 }
 
+/** sys_get_thread_area() - one's own entry. Return: 0, -EFAULT, -EINVAL. */
+SYSCALL_DEFINE1(get_thread_area, struct user_desc __user *, u_info)
+{
+	struct desc_struct *desc;
+	struct user_desc info;
+	int idx;
+
+	if (get_user(idx, &u_info->entry_number))
+		return -EFAULT;
+	if (idx < GDT_ENTRY_TLS_MIN || idx > GDT_ENTRY_TLS_MAX)
+		return -EINVAL;
+	desc = &current->thread.tls_array[idx - GDT_ENTRY_TLS_MIN];
+	info = (struct user_desc){
+		.entry_number	 = idx,
+		.base_addr	 = desc->base0 | desc->base1 << 16 |
+				   desc->base2 << 24,
+		.limit		 = desc->limit0 | desc->limit1 << 16,
+		.seg_32bit	 = desc->d,
+		.contents	 = desc->type >> 2,
+		.read_exec_only	 = !(desc->type & 2),
+		.limit_in_pages	 = desc->g,
+		.seg_not_present = !desc->p,
+		.useable	 = desc->avl,
+	};
+	return copy_to_user(u_info, &info, sizeof(info)) ? -EFAULT : 0;
+}
+
 SYSCALL_DEFINE1(set_thread_area, struct user_desc __user *, u_info)
 {
 	return do_set_thread_area(current, -1, u_info, 1);

@@ -36,6 +36,9 @@ struct signal_struct {
 	struct sigpending shared_pending;	/* [s] */
 	int group_exit_code;		/* [s] of SIGNAL_GROUP_EXIT, or a stop */
 	unsigned int flags;		/* SIGNAL_* [s] */
+	/* A thread in exec waits for the others: how many; -1: the leader. */
+	struct task_struct *group_exec_task;	/* [s] */
+	int notify_count;			/* [s] */
 
 	struct timer_list real_timer;	/* setitimer(), ITIMER_REAL */
 	unsigned long it_real_incr;	/* jiffies, 0: once */
@@ -79,7 +82,8 @@ struct signal_struct {
 extern struct kmem_cache *sighand_cachep;
 void __cleanup_sighand(struct sighand_struct *sighand);
 void exit_signals(struct task_struct *tsk);
-void zap_other_threads(struct task_struct *p);
+int zap_other_threads(struct task_struct *p);
+void retarget_shared_pending(struct task_struct *tsk);
 void set_current_blocked(sigset_t *newset);
 void set_restore_sigmask(void);
 int set_user_sigmask(const sigset_t __user *umask, size_t sigsetsize);
