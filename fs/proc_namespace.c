@@ -10,7 +10,6 @@
 #include <linux/fs.h>
 #include <linux/kernel.h>
 #include <linux/seq_file.h>
-#include <linux/slab.h>
 
 static void mangle(struct seq_file *m, const char *s)
 {
@@ -41,25 +40,20 @@ static void show_mnt_opts(struct seq_file *m, const struct vfsmount *mnt)
 
 static int mounts_show(struct seq_file *m, void *v)
 {
-	char *buf = kmalloc(PATH_MAX, GFP_KERNEL), *text;
 	struct vfsmount *mnt;
 
-	if (!buf)
-		return -ENOMEM;
 	list_for_each_entry(mnt, &mount_list, mnt_list) {
 		struct path path = { mnt, mnt->mnt_root };
 
-		text = d_path(&path, buf, PATH_MAX);
 		mangle(m, mnt->mnt_devname);
 		seq_putc(m, ' ');
-		mangle(m, IS_ERR(text) ? "?" : text);
+		seq_path(m, &path, " \t\n\\#");
 		seq_putc(m, ' ');
 		mangle(m, mnt->mnt_sb->s_type->name);
 		seq_putc(m, ' ');
 		show_mnt_opts(m, mnt);
 		seq_puts(m, " 0 0\n");
 	}
-	kfree(buf);
 	return 0;
 }
 

@@ -324,19 +324,34 @@ void seq_escape(struct seq_file *m, const char *s, const char *esc)
 	}
 }
 
-/* The path of an open file, escaped. */
-void seq_file_path(struct seq_file *m, struct file *file, const char *esc)
+/**
+ * seq_path - write a path
+ * @m: gets the text
+ * @path: the file
+ * @esc: characters that are escaped as by seq_escape()
+ *
+ * d_path() writes at the end of the free room; the text moves from there to its
+ * place, which it can as long as escapes have not made it longer than the room.
+ */
+void seq_path(struct seq_file *m, const struct path *path, const char *esc)
 {
-	char *buf = kmalloc(PATH_MAX, GFP_KERNEL), *path;
+	char *s = d_path(path, m->buf + m->count, m->size - m->count);
 
-	if (!buf) {
+	if (IS_ERR(s)) {
 		seq_set_overflow(m);
 		return;
 	}
-	path = file_path(file, buf, PATH_MAX);
-	if (!IS_ERR(path))
-		seq_escape(m, path, esc);
-	kfree(buf);
+	for (; *s; s++) {
+		if (!strchr(esc, *s))
+			m->buf[m->count++] = *s;
+		else if (s - (m->buf + m->count) < 4)
+			seq_set_overflow(m);
+		else
+			m->count += sprintf(m->buf + m->count, "\\%03o",
+					    (unsigned char)*s);
+		if (seq_has_overflowed(m))
+			return;
+	}
 }
 
 static void *single_start(struct seq_file *m, loff_t *pos)

@@ -157,7 +157,7 @@ static void show_map_vma(struct seq_file *m, struct vm_area_struct *vma)
 	seq_putc(m, ' ');
 	if (vma->vm_file) {
 		seq_pad(m, ' ');
-		seq_file_path(m, vma->vm_file, "\n");
+		seq_path(m, &vma->vm_file->f_path, "\n");
 	} else {
 		name = vma_special_name(vma);
 		if (name) {

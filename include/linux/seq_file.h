@@ -48,7 +48,7 @@ void seq_write(struct seq_file *m, const void *data, size_t len);
 void seq_setwidth(struct seq_file *m, size_t size);
 void seq_pad(struct seq_file *m, char c);
 void seq_escape(struct seq_file *m, const char *s, const char *esc);
-void seq_file_path(struct seq_file *m, struct file *file, const char *esc);
+void seq_path(struct seq_file *m, const struct path *path, const char *esc);
 #define SEQ_START_TOKEN	((void *)1)
 
 #endif
