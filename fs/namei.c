@@ -60,6 +60,7 @@ int inode_permission(struct inode *inode, int mask)
 /* One more reference to a place. */
 void path_get(const struct path *path)
 {
+	mntget(path->mnt);
 	dget(path->dentry);
 }
 
@@ -67,6 +68,7 @@ void path_get(const struct path *path)
 void path_put(const struct path *path)
 {
 	dput(path->dentry);
+	mntput(path->mnt);
 }
 
 /**
@@ -118,11 +120,13 @@ void terminate_walk(struct nameidata *nd)
 static void follow_mount(struct path *path)
 {
 	struct vfsmount *mnt;
+	struct path down;
 
 	while ((mnt = path->dentry->d_mounted)) {
-		dput(path->dentry);
-		path->mnt = mnt;
-		path->dentry = dget(mnt->mnt_root);
+		down = (struct path){ mnt, mnt->mnt_root };
+		path_get(&down);
+		path_put(path);
+		*path = down;
 	}
 }
 
@@ -238,6 +242,7 @@ int step_into(struct nameidata *nd, struct dentry *dentry, bool follow)
 	struct path path = { nd->path.mnt, dentry };
 	int ret;
 
+	mntget(path.mnt);
 	follow_mount(&path);
 	if (follow && d_is_symlink(path.dentry)) {
 		ret = pick_link(nd, path.dentry);

@@ -15,7 +15,12 @@
  * ".." at a mount's root goes on at its mount point. Mounting twice at one
  * place stacks: the path leads to the root on top, which gets a d_mounted.
  *
- * Left out: umount, bind mounts, moving, read-only mounts, namespaces
+ * A mount lives until the last path into it is given back (mnt_count). While
+ * there is one besides the walk of umount() itself, it is busy; MNT_DETACH only
+ * takes it out of the tree.
+ *
+ * Left out: bind mounts, moving, read-only mounts, namespaces, MNT_EXPIRE;
+ *	     MNT_DETACH of a mount that others lie on is -EBUSY
  */
 #include <linux/fs.h>
 #include <linux/panic.h>
@@ -49,10 +54,44 @@ struct vfsmount *vfs_kern_mount(struct file_system_type *type,
 		kfree(mnt);
 		return ERR_CAST(sb);
 	}
+	atomic_set(&mnt->mnt_count, 1);
 	mnt->mnt_sb = sb;
 	mnt->mnt_root = mnt->mnt_mountpoint = sb->s_root;
 	mnt->mnt_parent = mnt;
 	return mnt;
+}
+
+/* One more reference to a mount. */
+void mntget(struct vfsmount *mnt)
+{
+	if (mnt)
+		atomic_inc(&mnt->mnt_count);
+}
+
+/* The names that the file system holds go, the lowest first, then the root. */
+static void kill_super(struct super_block *sb)
+{
+	struct dentry *root = sb->s_root, *d;
+
+	while (!list_empty(&root->d_subdirs)) {
+		for (d = root; !list_empty(&d->d_subdirs);)
+			d = list_first_entry(&d->d_subdirs, struct dentry,
+					     d_child);
+		d_delete(d);
+		dput(d);
+	}
+	dput(root);
+	kfree(sb);
+}
+
+/* Give back a reference to a mount; the last one ends the file system. */
+void mntput(struct vfsmount *mnt)
+{
+	if (!mnt || !atomic_dec_and_test(&mnt->mnt_count))
+		return;
+	kill_super(mnt->mnt_sb);
+	kfree(mnt->mnt_devname);
+	kfree(mnt);
 }
 
 /**
@@ -98,7 +137,8 @@ int do_mount(const char *dev, const char __user *dir, const char *type,
 		goto out;
 	mnt->mnt_flags = flags;
 	mnt->mnt_parent = path.mnt;
-	mnt->mnt_mountpoint = dget(path.dentry);
+	mnt->mnt_mountpoint = path.dentry;
+	path_get(&path);
 	path.dentry->d_mounted = mnt;
 	list_add_tail(&mnt->mnt_list, &mount_list);
 out:
@@ -134,6 +174,67 @@ out_dev:
 out_type:
 	kfree(kernel_type);
 	return ret;
+}
+
+/* Takes @mnt out of the tree. Its own reference is still to be given back. */
+static void detach_mnt(struct vfsmount *mnt)
+{
+	struct path at = { mnt->mnt_parent, mnt->mnt_mountpoint };
+
+	list_del(&mnt->mnt_list);
+	at.dentry->d_mounted = NULL;
+	mnt->mnt_parent = mnt;
+	mnt->mnt_mountpoint = mnt->mnt_root;
+	path_put(&at);
+}
+
+static int path_umount(const struct path *path, int flags)
+{
+	struct vfsmount *mnt = path->mnt, *child;
+
+	if (!capable(CAP_SYS_ADMIN))
+		return -EPERM;
+	if (path->dentry != mnt->mnt_root || mnt->mnt_parent == mnt)
+		return -EINVAL;
+	/* Its own and @path's. */
+	if (!(flags & MNT_DETACH) && atomic_read(&mnt->mnt_count) > 2)
+		return -EBUSY;
+	list_for_each_entry(child, &mount_list, mnt_list)
+		if (child->mnt_parent == mnt && child != mnt)
+			return -EBUSY;
+	detach_mnt(mnt);
+	mntput(mnt);
+	return 0;
+}
+
+/**
+ * sys_umount - take a file system away
+ * @name: path of the directory it is mounted on
+ * @flags: MNT_DETACH: as soon as nobody uses it; UMOUNT_NOFOLLOW; MNT_FORCE has
+ *	no meaning for what lies in memory
+ *
+ * Return: 0, -EINVAL (nothing is mounted there; the root), -EBUSY, -EPERM,
+ * errors of the path.
+ */
+SYSCALL_DEFINE2(umount, char __user *, name, int, flags)
+{
+	struct path path;
+	int error;
+
+	if (flags & ~(MNT_FORCE | MNT_DETACH | UMOUNT_NOFOLLOW))
+		return -EINVAL;
+	error = user_path_at(AT_FDCWD, name, flags & UMOUNT_NOFOLLOW ? 0 :
+					     LOOKUP_FOLLOW, &path);
+	if (!error) {
+		error = path_umount(&path, flags);
+		path_put(&path);
+	}
+	return error;
+}
+
+SYSCALL_DEFINE1(oldumount, char __user *, name)
+{
+	return sys_umount(name, 0);
 }
 
 /**

@@ -4,7 +4,7 @@
  *
  * Linux:    include/linux/mount.h, fs/mount.h, and file_system_type of linux/fs.h
  * Read:     fs/super.c, fs/namespace.c after
- * Left out: umount, bind mounts, namespaces: a mount lives until power-off
+ * Left out: bind mounts, namespaces
  */
 #ifndef _KERNEL_MOUNT_H
 #define _KERNEL_MOUNT_H
@@ -12,6 +12,11 @@
 #include <linux/list.h>
 #include <linux/path.h>
 #include <uapi/linux/mount.h>
+
+/* umount2() */
+#define MNT_FORCE	1
+#define MNT_DETACH	2
+#define UMOUNT_NOFOLLOW	8
 
 struct super_block;
 
@@ -23,6 +28,7 @@ struct file_system_type {
 };
 
 struct vfsmount {
+	atomic_t mnt_count;		/* being mounted, paths, mounts on it */
 	struct dentry *mnt_root;
 	struct dentry *mnt_mountpoint;
 	struct vfsmount *mnt_parent;	/* itself for the root mount */
@@ -31,6 +37,10 @@ struct vfsmount {
 	char *mnt_devname;
 	struct list_head mnt_list;	/* in mount_list */
 };
+
+/* NULL: a file without a place. The last mntput() ends the file system. */
+void mntget(struct vfsmount *mnt);
+void mntput(struct vfsmount *mnt);
 
 extern struct vfsmount *root_mnt;
 extern struct list_head mount_list;	/* for /proc/mounts */

@@ -18,7 +18,7 @@ struct path {
 	struct dentry *dentry;
 };
 
-/* fs/namei.c. A mount is never taken away, so only the dentry is counted. */
+/* fs/namei.c: references to both. */
 void path_get(const struct path *path);
 void path_put(const struct path *path);
 
