@@ -18,7 +18,7 @@ guest must print what the x86 program prints on Linux:
   nomem      not: RLIMIT_AS and RLIMIT_DATA are left out by qemu
   mmaptest   not: mmap, mprotect and mremap check less than Linux does
   proctest   not: clone() knows fork and threads only, vfork is fork
-  sighand    not: what qemu adds to masks and frames is seen
+  sighand    not: what qemu adds to masks and frames is seen; sigstack, sigframe: likewise
   threadtest not: clone() with other flags than fork's and pthread's; exec of itself
   filetest   not: the program that runs is qemu, so no ETXTBSY; SIGBUS of an offset
   dirtest    not: getdents64 asks the host for more than there is room for
