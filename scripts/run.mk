@@ -36,6 +36,22 @@ compare-x86 compare-arm:
 	$(if $(REFRESH),$(Q)scripts/fetch_linux $(ARCH) $(CACHE)/linux-$(ARCH))
 	$(Q)scripts/compare $(ARCH) $(O) $(if $(REFRESH),$(CACHE)/linux-$(ARCH)/vmlinuz)
 
+# Without ARCH both; always the fast flavour.  NAME='fault stack' selects, PROFILE=fork
+# says in which functions, REFRESH=1 measures Linux again, DOCS=1 writes docs/costs.md.
+.PHONY: bench $(addprefix bench-,x86 arm)
+bench:
+	@scripts/deps --ensure bench $(or $(ARCH),all) >&2
+	$(Q)status=0; for arch in $(or $(ARCH),x86 arm); do $(MAKE) bench-$$arch ARCH=$$arch \
+		FLAVOR=fast O=$(if $(filter command,$(firstword $(origin O))),$(O),build/$$arch-fast) \
+		|| status=1; done; exit $$status
+	$(if $(DOCS),$(Q)scripts/bench --docs)
+
+bench-x86 bench-arm:
+	$(Q)$(MAKE) $(images) >&2
+	$(if $(REFRESH),$(Q)scripts/fetch_linux $(ARCH) $(CACHE)/linux-$(ARCH))
+	$(Q)scripts/bench $(if $(REFRESH),--linux $(CACHE)/linux-$(ARCH)/vmlinuz) \
+		$(if $(PROFILE),--profile $(PROFILE)) $(ARCH) $(O) $(NAME)
+
 .PHONY: help deps doctor clean distclean check unit test test-long compile_commands.json
 help:
 	@scripts/help

@@ -73,6 +73,21 @@ unsigned long since(unsigned long long start)
 	return cost > clock_cost ? cost - clock_cost : 0;
 }
 
+static int by_value(const void *a, const void *b)
+{
+	unsigned long x = *(const unsigned long *)a;
+	unsigned long y = *(const unsigned long *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Sorts @cost. */
+unsigned long median(unsigned long *cost, int count)
+{
+	qsort(cost, count, sizeof(cost[0]), by_value);
+	return cost[count / 2];
+}
+
 static void measure_clock(void)
 {
 	unsigned long best = ~0UL, cost;
@@ -131,14 +146,6 @@ void touch_pages(char *from, unsigned long pages)
 		((volatile char *)from)[i * PAGE_SIZE] = 1;
 }
 
-static int by_value(const void *a, const void *b)
-{
-	unsigned long x = *(const unsigned long *)a;
-	unsigned long y = *(const unsigned long *)b;
-
-	return (x > y) - (x < y);
-}
-
 static void measure(const struct metric *m, int times)
 {
 	unsigned long cost[MAX_TIMES];
@@ -151,9 +158,8 @@ static void measure(const struct metric *m, int times)
 			return;
 		}
 	}
-	qsort(cost, times, sizeof(cost[0]), by_value);
 	printf("%-34s %lu\n", m->name,
-	       (cost[times / 2] + m->per / 2) / m->per);
+	       (median(cost, times) + m->per / 2) / m->per);
 }
 
 static int selected(const char *name, char **words)

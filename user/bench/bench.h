@@ -38,6 +38,7 @@ extern const struct metric thread_metrics[], signal_metrics[];
 /* bench.c: the clock, which under -icount shift=0 counts instructions */
 unsigned long long now(void);
 unsigned long since(unsigned long long start);
+unsigned long median(unsigned long *cost, int count);
 unsigned long in_child(unsigned long (*sample)(unsigned long),
 		       unsigned long arg);
 char *map_pages(unsigned long pages);

@@ -53,32 +53,30 @@ static unsigned long fork_touched(unsigned long mib)
 	return cost;
 }
 
-/* 200 children that wait for their end; what each step of 20 has cost. */
+/* 200 children that wait for their end; what one of each 20 forks has cost. */
 static unsigned long fork_live_step(unsigned long step)
 {
-	static unsigned long cost[LIVE / LIVE_STEP];
+	static unsigned long cost[LIVE];
 	static pid_t child[LIVE];
 	unsigned long long start;
 	int i, status;
 
-	if (cost[0])
-		return cost[step];
-	for (i = 0; i < LIVE; i++) {
+	for (i = 0; i < LIVE && !child[LIVE - 1]; i++) {
 		start = now();
 		child[i] = sys_call(__NR_fork);
 		if (!child[i])
 			for (;;)
 				sys_call(__NR_pause);
-		cost[i / LIVE_STEP] += since(start);
+		cost[i] = since(start);
 	}
-	for (i = 0; i < LIVE; i++)
+	while (i--) {
 		kill(child[i], SIGKILL);
-	for (i = 0; i < LIVE; i++)
 		waitpid(child[i], &status, 0);
-	return cost[step];
+	}
+	return median(cost + step * LIVE_STEP, LIVE_STEP);
 }
 
-#define FORK_LIVE(step)	fork_live_step, step, LIVE_STEP, 1
+#define FORK_LIVE(step)	fork_live_step, step, 1, 1
 
 const struct metric process_metrics[] = {
 	{ "fork_exit_wait", fork_exit_wait, 0, LOOPS },

@@ -13,6 +13,7 @@
 #include "bench.h"
 #include <linux/futex.h>
 #include <linux/sched.h>
+#include <string.h>
 
 #define LOOPS		16
 #define STACKS		1000
@@ -136,70 +137,81 @@ static int wait_at_gate(void *unused)
 	return 0;
 }
 
-#define OPENED	(STACKS / STEP)		/* where the cost of their end is */
+/* What the round of 1,000 threads has cost. */
+struct round {
+	unsigned long clone[STACKS];
+	unsigned long end;		/* of all together */
+	int done, failed;
+};
 
-/* 1,000 threads live at once; the costs of each 50 stay for the next metrics. */
-static int live_threads(unsigned long *cost)
+static void live_threads(struct round *round)
 {
-	unsigned long long start;
 	char *stacks = map_pages(STACKS * SMALL_STACK / PAGE_SIZE);
-	int i, ret = 0;
+	unsigned long long start;
+	int i;
 
 	touch_pages(stacks, STACKS * SMALL_STACK / PAGE_SIZE);
 	gate = 0;
-	for (i = 0; i < STACKS && !ret; i++) {
+	for (i = 0; i < STACKS && !round->failed; i++) {
 		start = now();
-		ret = task_clone(THREAD_FLAGS, stacks + (i + 1) * SMALL_STACK,
-				 wait_at_gate, NULL, &tid[i]) < 0;
-		cost[i / STEP] += since(start);
+		round->failed = task_clone(THREAD_FLAGS,
+					   stacks + (i + 1) * SMALL_STACK,
+					   wait_at_gate, NULL, &tid[i]) < 0;
+		round->clone[i] = since(start);
 	}
 	/* Let all of them reach the gate. */
-	sys_call(__NR_sched_yield);
+	nanosleep(&(struct timespec){ .tv_nsec = 100000000 }, NULL);
 	start = now();
 	gate = 1;
 	futex(&gate, FUTEX_WAKE_PRIVATE, STACKS);
 	while (i--)
 		join(&tid[i]);
-	cost[OPENED] = since(start);
+	round->end = since(start);
+	round->done = 1;
 	munmap(stacks, STACKS * SMALL_STACK);
-	return ret;
 }
 
-static unsigned long kstack_round(unsigned long *cost, unsigned long step)
-{
-	static int failed;
+static struct round cold, warm;
 
+static unsigned long result(const struct round *round, unsigned long from)
+{
+	unsigned long cost[STEP];
+
+	if (round->failed)
+		return NOT_HERE;
+	if (from == STACKS)
+		return round->end;
+	memcpy(cost, round->clone + from, sizeof(cost));
+	return median(cost, STEP);
+}
+
+static unsigned long kstack_cold(unsigned long from)
+{
 	if (!have_threads())
 		return NOT_HERE;
-	if (!cost[0])
-		failed = live_threads(cost);
-	return failed ? NOT_HERE : cost[step];
-}
-
-static unsigned long kstack_cold(unsigned long step)
-{
-	static unsigned long cost[OPENED + 1];
-
-	return kstack_round(cost, step);
+	if (!cold.done)
+		live_threads(&cold);
+	return result(&cold, from);
 }
 
 /* The same again: the stacks of the first round have been used. */
-static unsigned long kstack_warm(unsigned long step)
+static unsigned long kstack_warm(unsigned long from)
 {
-	static unsigned long cost[OPENED + 1];
-
-	kstack_cold(0);
-	return kstack_round(cost, step);
+	if (kstack_cold(0) == NOT_HERE)
+		return NOT_HERE;
+	if (!warm.done)
+		live_threads(&warm);
+	return result(&warm, from);
 }
 
 const struct metric thread_metrics[] = {
-	{ "kstack_clone_cold@0001-0050", kstack_cold, 0, STEP, 1 },
-	{ "kstack_clone_cold@0451-0500", kstack_cold, 9, STEP, 1 },
-	{ "kstack_clone_cold@0951-1000", kstack_cold, 19, STEP, 1 },
-	{ "kstack_wake_exit_join_cold", kstack_cold, OPENED, STACKS, 1 },
-	{ "kstack_clone_warm@0001-0050", kstack_warm, 0, STEP, 1 },
-	{ "kstack_clone_warm@0451-0500", kstack_warm, 9, STEP, 1 },
-	{ "kstack_clone_warm@0951-1000", kstack_warm, 19, STEP, 1 },
+	{ "kstack_clone_cold@0001-0050", kstack_cold, 0, 1, 1 },
+	{ "kstack_clone_cold@0451-0500", kstack_cold, 450, 1, 1 },
+	{ "kstack_clone_cold@0951-1000", kstack_cold, 950, 1, 1 },
+	{ "kstack_wake_exit_join_cold", kstack_cold, STACKS, STACKS, 1 },
+	{ "kstack_clone_warm@0001-0050", kstack_warm, 0, 1, 1 },
+	{ "kstack_clone_warm@0451-0500", kstack_warm, 450, 1, 1 },
+	{ "kstack_clone_warm@0951-1000", kstack_warm, 950, 1, 1 },
 	{ "thread_clone_join", clone_join, 0, LOOPS },
 	{ "thread_mmap8M_clone_join_munmap", map_clone_join, 0, LOOPS },
 	{ "thread_futex_pingpong_switch", futex_pingpong, 0, 2 * LOOPS },
