@@ -30,6 +30,7 @@ endif
 USER_CFLAGS := -std=gnu11 -nostdinc -isystem $(gcc-include) $(newlib-flags) -isystem $(O)/uapi \
 	-Iuser $(user-flags) -g -Og -fno-omit-frame-pointer -ffunction-sections -fdata-sections \
 	-fno-pic -fno-pie -fno-stack-protector -fno-strict-aliasing -fno-common \
+	-fno-asynchronous-unwind-tables \
 	-Wall -Wextra -Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers \
 	$(if $(CONFIG_WERROR),-Werror)
 user-libgcc := $(shell $(CC) $(user-flags) -print-libgcc-file-name 2>/dev/null)

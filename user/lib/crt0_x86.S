@@ -22,6 +22,7 @@
 	.globl	_start
 	.type	_start, @function
 _start:
+	.cfi_sections .debug_frame
 	.cfi_startproc
 	.cfi_undefined eip
 	xorl	%ebp, %ebp

@@ -10,30 +10,79 @@
  * an enum before the second one replaces the macros: no number is typed here.
  */
 #include "sys.h"
+#include <stdio.h>
+#include <string.h>
 
-#define ERROR_NAMES(X)							\
-	X(EPERM) X(ENOENT) X(ESRCH) X(EINTR) X(EIO) X(ENXIO) X(E2BIG)	\
-	X(ENOEXEC) X(EBADF) X(ECHILD) X(EAGAIN) X(ENOMEM) X(EACCES)	\
-	X(EFAULT) X(ENOTBLK) X(EBUSY) X(EEXIST) X(EXDEV) X(ENODEV)	\
-	X(ENOTDIR) X(EISDIR) X(EINVAL) X(ENFILE) X(EMFILE) X(ENOTTY)	\
-	X(ETXTBSY) X(EFBIG) X(ENOSPC) X(ESPIPE) X(EROFS) X(EMLINK)	\
-	X(EPIPE) X(EDOM) X(ERANGE) X(EDEADLK) X(ENAMETOOLONG) X(ENOLCK)	\
-	X(ENOSYS) X(ENOTEMPTY) X(ELOOP) X(ENODATA) X(ETIME) X(EPROTO)	\
-	X(EBADMSG) X(EOVERFLOW) X(ELIBBAD) X(EILSEQ) X(ENOTSOCK)	\
-	X(EOPNOTSUPP) X(ENOBUFS) X(ETIMEDOUT) X(EALREADY)		\
-	X(EINPROGRESS) X(ESTALE) X(EDQUOT) X(ECANCELED)
+#define ERRORS(X)							\
+	X(EPERM, "Operation not permitted")				\
+	X(ENOENT, "No such file or directory")				\
+	X(ESRCH, "No such process")					\
+	X(EINTR, "Interrupted system call")				\
+	X(EIO, "Input/output error")					\
+	X(ENXIO, "No such device or address")				\
+	X(E2BIG, "Argument list too long")				\
+	X(ENOEXEC, "Exec format error")					\
+	X(EBADF, "Bad file descriptor")					\
+	X(ECHILD, "No child processes")					\
+	X(EAGAIN, "Resource temporarily unavailable")			\
+	X(ENOMEM, "Cannot allocate memory")				\
+	X(EACCES, "Permission denied")					\
+	X(EFAULT, "Bad address")					\
+	X(ENOTBLK, "Block device required")				\
+	X(EBUSY, "Device or resource busy")				\
+	X(EEXIST, "File exists")					\
+	X(EXDEV, "Invalid cross-device link")				\
+	X(ENODEV, "No such device")					\
+	X(ENOTDIR, "Not a directory")					\
+	X(EISDIR, "Is a directory")					\
+	X(EINVAL, "Invalid argument")					\
+	X(ENFILE, "Too many open files in system")			\
+	X(EMFILE, "Too many open files")				\
+	X(ENOTTY, "Inappropriate ioctl for device")			\
+	X(ETXTBSY, "Text file busy")					\
+	X(EFBIG, "File too large")					\
+	X(ENOSPC, "No space left on device")				\
+	X(ESPIPE, "Illegal seek")					\
+	X(EROFS, "Read-only file system")				\
+	X(EMLINK, "Too many links")					\
+	X(EPIPE, "Broken pipe")						\
+	X(EDOM, "Numerical argument out of domain")			\
+	X(ERANGE, "Numerical result out of range")			\
+	X(EDEADLK, "Resource deadlock avoided")				\
+	X(ENAMETOOLONG, "File name too long")				\
+	X(ENOLCK, "No locks available")					\
+	X(ENOSYS, "Function not implemented")				\
+	X(ENOTEMPTY, "Directory not empty")				\
+	X(ELOOP, "Too many levels of symbolic links")			\
+	X(ENODATA, "No data available")					\
+	X(ETIME, "Timer expired")					\
+	X(EPROTO, "Protocol error")					\
+	X(EBADMSG, "Bad message")					\
+	X(EOVERFLOW, "Value too large for defined data type")		\
+	X(ELIBBAD, "Accessing a corrupted shared library")		\
+	X(EILSEQ, "Invalid or incomplete multibyte or wide character")	\
+	X(ENOTSOCK, "Socket operation on non-socket")			\
+	X(EOPNOTSUPP, "Operation not supported")			\
+	X(ENOBUFS, "No buffer space available")				\
+	X(ETIMEDOUT, "Connection timed out")				\
+	X(EALREADY, "Operation already in progress")			\
+	X(EINPROGRESS, "Operation now in progress")			\
+	X(ESTALE, "Stale file handle")					\
+	X(EDQUOT, "Disk quota exceeded")				\
+	X(ECANCELED, "Operation canceled")
 
-#define KEEP(name)	LIBC_##name = name,
-enum { ERROR_NAMES(KEEP) };
+#define KEEP(name, text)	LIBC_##name = name,
+enum { ERRORS(KEEP) };
 
 #include <asm/errno.h>
 
-#define PAIR(name)	{ name, LIBC_##name, #name },
+#define ENTRY(name, text)	{ name, LIBC_##name, #name, text },
 static const struct {
 	short linux_nr;
 	short libc_nr;
 	const char *name;
-} errors[] = { ERROR_NAMES(PAIR) };
+	const char *text;
+} errors[] = { ERRORS(ENTRY) };
 
 #define NR_ERRORS	(sizeof(errors) / sizeof(errors[0]))
 
@@ -70,4 +119,31 @@ const char *errno_name(int err)
 		if (errors[i].libc_nr == err)
 			return errors[i].name;
 	return err ? "unknown" : "success";
+}
+
+/**
+ * strerror - an error in words; glibc's, in place of newlib's
+ * @err: a value of errno (newlib's number)
+ */
+char *strerror(int err)
+{
+	static char unknown[32];
+	size_t i;
+
+	for (i = 0; i < NR_ERRORS; i++)
+		if (errors[i].libc_nr == err)
+			return (char *)errors[i].text;
+	if (!err)
+		return (char *)"Success";
+	snprintf(unknown, sizeof(unknown), "Unknown error %d", err);
+	return unknown;
+}
+
+/* What newlib's perror() calls; with it newlib's table stays out. */
+char *_strerror_r(struct _reent *r, int err, int internal, int *error)
+{
+	(void)r;
+	(void)internal;
+	(void)error;
+	return strerror(err);
 }

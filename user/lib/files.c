@@ -22,6 +22,11 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+/* newlib's struct stat has times of two parts, the kernel's two fields. */
+#undef st_atime
+#undef st_mtime
+#undef st_ctime
+
 #define OPEN_FLAGS(X)							\
 	X(O_CREAT) X(O_EXCL) X(O_TRUNC) X(O_APPEND) X(O_NONBLOCK)	\
 	X(O_NOCTTY) X(O_SYNC) X(O_CLOEXEC) X(O_DIRECTORY) X(O_NOFOLLOW)
@@ -144,6 +149,11 @@ int dup2(int old, int new)
 	return syscall(__NR_dup2, old, new);
 }
 
+int pipe(int fd[2])
+{
+	return syscall(__NR_pipe, fd);
+}
+
 int ioctl(int fd, unsigned long cmd, ...)
 {
 	va_list ap;
@@ -175,6 +185,9 @@ static int stat_to_libc(long ret, const struct linux_stat64 *from,
 		.st_size = from->st_size,
 		.st_blksize = from->st_blksize,
 		.st_blocks = from->st_blocks,
+		.st_atim = { from->st_atime, from->st_atime_nsec },
+		.st_mtim = { from->st_mtime, from->st_mtime_nsec },
+		.st_ctim = { from->st_ctime, from->st_ctime_nsec },
 	};
 	return 0;
 }
@@ -232,6 +245,28 @@ int unlink(const char *path)
 	return syscall(__NR_unlink, path);
 }
 ALIAS(_unlink, unlink);
+
+int rmdir(const char *path)
+{
+	return syscall(__NR_rmdir, path);
+}
+
+int rename(const char *old, const char *new)
+{
+	return syscall(__NR_rename, old, new);
+}
+ALIAS(_rename, rename);
+
+int link(const char *old, const char *new)
+{
+	return syscall(__NR_link, old, new);
+}
+ALIAS(_link, link);
+
+mode_t umask(mode_t mask)
+{
+	return sys_call(__NR_umask, mask);
+}
 
 int symlink(const char *target, const char *path)
 {

@@ -21,6 +21,7 @@ int main(int argc, char **argv, char **envp);
 void start_c(unsigned long *sp);
 
 unsigned long *initial_stack;
+const char *program_name;
 static const struct auxv *auxv;
 
 /**
@@ -52,6 +53,7 @@ void start_c(unsigned long *sp)
 	char **p = argv + argc + 1;
 
 	initial_stack = sp;
+	program_name = argv[0];
 	environ = p;
 	while (*p)
 		p++;

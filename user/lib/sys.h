@@ -98,6 +98,7 @@ struct linux_dirent64 {
 
 extern char **environ;
 extern unsigned long *initial_stack;	/* where argc is */
+extern const char *program_name;	/* argv[0] */
 unsigned long getauxval(unsigned long type);
 
 /* sys_call: the kernel's result as it is; syscall: -1 and errno on error. */
@@ -107,6 +108,8 @@ long sys_result(long ret);
 
 const char *errno_name(int err);
 const char *signal_text(int sig);
+const char *signal_name(int sig);
+int signal_number(const char *s);
 int exit_code(int status);
 
 long wait4(pid_t pid, int *status, int options, void *rusage);
