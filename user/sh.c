@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * user/sh.c - a small shell: where commands come from
+ * user/sh.c - a shell: its beginning, its options, its errors
  *
- *	sh			commands from the standard input; prompt "# "
- *	sh file [words...]	commands from a file; $1 ... are the words
- *	sh -c line [words...]	commands from an argument; $0 ... are the words
+ *	sh [-aefnuxC]			commands from the standard input
+ *	sh [-aefnuxC] file [words...]	commands from a file; $1 ... are the words
+ *	sh [-aefnuxC] -c line [words]	commands from an argument; $0 ... are the words
  *
- * Linux:    IEEE Std 1003.1, "Shell Command Language", of which this is a part
- * Read:     sh/lexer.c, sh/parser.c, sh/expand.c, sh/run.c in this order
+ * Linux:    IEEE Std 1003.1, "Shell Command Language"; where that leaves a
+ *           choice, and in its messages, this is dash
+ * Read:     sh/sh.h, which says in which order to read the rest
  *
- * Exit status: the last command's; 2 after a syntax error; 127 if there is no
- * such command, 126 if it cannot be run, 128 + n if signal n killed it.
+ * Exit status: the last command's; 2 after an error of the shell's own; 127 if
+ * there is no such command, 126 if it cannot be run, 128 + n if signal n
+ * killed it.
  *
- * Left out: pipes, jobs and "&", functions, file name patterns, $(command),
- *           here documents, line editing
+ * Left out: job control, alias, fc, times, CDPATH, ENV, MAIL
  */
 #include "lib/sys.h"
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,184 +25,212 @@
 
 int last_status;
 int interactive;
-struct words positional;
+pid_t shell_pid;
+const char *shell_name = "sh";
+char option[128];
+static jmp_buf at_prompt;
 
-/* ---- memory: all that one command line needs is freed together ----------- */
+/* ---- errors -------------------------------------------------------------- */
 
-struct block {
-	struct block *next;
-	long long align[];
+static void complain_list(const char *format, va_list ap)
+{
+	fflush(stdout);
+	fprintf(stderr, "%s: %d: ", shell_name,
+		run_line ? run_line : line_number);
+	if (builtin_name)
+		fprintf(stderr, "%s: ", builtin_name);
+	vfprintf(stderr, format, ap);
+	fputc('\n', stderr);
+}
+
+/**
+ * complain - print a message with the script's name and line
+ */
+void complain(const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	complain_list(format, ap);
+	va_end(ap);
+}
+
+/**
+ * give_up - what is running cannot go on: back to the prompt, or the end
+ */
+void give_up(int status)
+{
+	last_status = status;
+	if (!interactive)
+		exit_shell(status);
+	longjmp(at_prompt, 1);
+}
+
+void fail(const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	complain_list(format, ap);
+	va_end(ap);
+	give_up(2);
+}
+
+/* ---- options ------------------------------------------------------------- */
+
+int set_option(int letter, int on)
+{
+	if (!letter || !strchr("aefnuxC", letter))
+		return -1;
+	option[letter] = on;
+	return 0;
+}
+
+struct start {
+	int is_command;		/* -c */
+	int is_stdin;		/* -s */
+	int is_interactive;	/* -i */
 };
 
-static struct block *blocks;
-
-/**
- * get - zeroed memory that lives as long as the current command line
- * @size: bytes
- *
- * Return: the memory; without any the shell ends.
- */
-void *get(size_t size)
+/* Returns the index of the first word that is no option. */
+static int read_options(int argc, char **argv, struct start *start)
 {
-	struct block *b = calloc(1, sizeof(*b) + size);
+	const char *p;
+	int i;
 
-	if (!b) {
-		fprintf(stderr, "sh: %s\n", strerror(ENOMEM));
-		exit(2);
+	for (i = 1; i < argc && strchr("-+", *argv[i]) && argv[i][1]; i++) {
+		if (!strcmp(argv[i], "--"))
+			return i + 1;
+		for (p = argv[i] + 1; *p; p++) {
+			if (*p == 'c')
+				start->is_command = 1;
+			else if (*p == 's')
+				start->is_stdin = 1;
+			else if (*p == 'i')
+				start->is_interactive = 1;
+			else if (set_option(*p, *argv[i] == '-'))
+				fail("Illegal option -%c", *p);
+		}
 	}
-	b->next = blocks;
-	blocks = b;
-	return b->align;
+	return i;
 }
 
-/* A loop may run for ever: each turn releases what it got since the mark. */
-void *mark(void)
+/* ---- the beginning ------------------------------------------------------- */
+
+static void set_arguments(const char *name, char **argv)
 {
-	return blocks;
+	int nr = 0;
+
+	while (argv[nr])
+		nr++;
+	set_positional(argv, nr);
+	positional.word[0] = must(strdup(name));
 }
 
-void release(void *mark)
+static void open_script(const char *path)
 {
-	struct block *b;
+	char *text = read_script(path);
 
-	while (blocks != mark) {
-		b = blocks;
-		blocks = b->next;
-		free(b);
-	}
+	if (!text)
+		fail("cannot open %s: %s", path,
+		     errno == ENOENT ? "No such file" : strerror(errno));
+	shell_name = path;
+	push_string(text, 1);
 }
 
-char *get_string(const char *s, size_t len)
+static void set_default(const char *name, const char *value)
 {
-	return memcpy(get(len + 1), s, len);
+	if (!get_var(name))
+		set_var(name, value, 0);
 }
 
-/* The array doubles, so it is copied seldom; release() frees the old ones. */
-void add_word(struct words *list, const char *word)
+static void set_defaults(void)
 {
-	char **bigger;
+	char text[12];
 
-	if (!(list->nr & (list->nr + 1))) {
-		bigger = get((2 * list->nr + 2) * sizeof(char *));
-		if (list->nr)
-			memcpy(bigger, list->word, list->nr * sizeof(char *));
-		list->word = bigger;
-	}
-	list->word[list->nr++] = (char *)word;
-}
-
-/* ---- input ------------------------------------------------------------- */
-
-static const char *text;	/* of -c or of the file; NULL: standard input */
-static char line[1024];
-static size_t line_pos;
-static size_t line_len;
-static int at_line_start = 1;	/* of a command, as opposed to its next line */
-
-/* By single bytes: what follows the line belongs to the commands it runs. */
-static int read_line(void)
-{
-	if (interactive)
-		fputs(at_line_start ? "# " : "> ", stderr);
-	at_line_start = 0;
-	line_pos = 0;
-	line_len = 0;
-	while (line_len < sizeof(line)) {
-		if (read(0, line + line_len, 1) != 1)
-			break;
-		if (line[line_len++] == '\n')
-			break;
-	}
-	return line_len > 0;
-}
-
-/**
- * next_char - the next character of the commands
- *
- * Return: the character, or EOF.
- */
-int next_char(void)
-{
-	if (text)
-		return *text ? (unsigned char)*text++ : EOF;
-	if (line_pos == line_len && !read_line())
-		return EOF;
-	return (unsigned char)line[line_pos++];
-}
-
-static const char *read_script(const char *path)
-{
-	struct stat st;
-	char *buf;
-
-	if (stat(path, &st) == 0) {
-		buf = malloc(st.st_size + 1);
-		if (buf && read_file(path, buf, st.st_size + 1) >= 0)
-			return buf;
-	}
-	fprintf(stderr, "sh: %s: %s\n", path, strerror(errno));
-	exit(errno == ENOENT ? 127 : 126);
-}
-
-static void set_positional(char **argv)
-{
-	positional.word = argv;
-	while (argv[positional.nr])
-		positional.nr++;
+	import_environment(environ);
+	set_var("IFS", " \t\n", 0);
+	set_var("OPTIND", "1", 0);
+	snprintf(text, sizeof(text), "%d", (int)getppid());
+	set_var("PPID", text, 0);
+	set_default("PATH", "/bin");
+	set_default("PS1", getuid() ? "$ " : "# ");
+	set_default("PS2", "> ");
+	set_default("PS4", "+ ");
+	init_directory();
 }
 
 static void find_input(int argc, char **argv)
 {
-	if (argc > 1 && !strcmp(argv[1], "-c")) {
-		if (argc < 3) {
-			fprintf(stderr, "sh: -c: a command is missing\n");
-			exit(2);
-		}
-		text = argv[2];
-		if (argc > 3)
-			argv += 3;
-		else
-			argv[1] = NULL;
-	} else if (argc > 1) {
-		text = read_script(argv[1]);
-		argv++;
+	struct start start = { 0, 0, 0 };
+	int i;
+
+	if (*argv[0])
+		shell_name = argv[0];
+	i = read_options(argc, argv, &start);
+	if (start.is_command) {
+		if (i >= argc)
+			fail("-c requires an argument");
+		push_string(argv[i], 1);
+		if (i + 1 < argc)
+			shell_name = argv[++i];
+		set_arguments(shell_name, argv + i + (i < argc));
+	} else if (i < argc && !start.is_stdin) {
+		open_script(argv[i]);
+		set_arguments(argv[i], argv + i + 1);
 	} else {
-		interactive = isatty(0);
+		push_descriptor(0);
+		set_arguments(shell_name, argv + i);
+		interactive = start.is_interactive ||
+			      (isatty(0) && isatty(2));
 	}
-	set_positional(argv);
+}
+
+/* ---- at a prompt --------------------------------------------------------- */
+
+/* After an error in the middle of anything: nothing is going on any more. */
+static void forget_everything(void)
+{
+	builtin_name = NULL;
+	loop_depth = 0;
+	call_depth = 0;
+	redirect_pop_all();
+	pop_all_frames();
+	pop_all_inputs();
+	release(NULL);
+}
+
+static int run_interactive(void)
+{
+	struct node *n;
+	int at_end = 0;
+
+	init_signals();
+	if (setjmp(at_prompt))
+		forget_everything();
+	while (!at_end) {
+		/* The terminal has shown "^C" and stayed on that line. */
+		if (interrupted)
+			fputc('\n', stderr);
+		interrupted = 0;
+		loops_to_leave = 0;
+		returning = 0;
+		print_jobs(1);
+		current_tree = tree_new();
+		n = parse_line(&at_end);
+		if (n && !option['n'])
+			run(n, 0);
+		tree_put(current_tree);
+		release(NULL);
+	}
+	fputc('\n', stderr);
+	return last_status;
 }
 
 int main(int argc, char **argv)
 {
-	struct node *n;
-	int status;
-
-	import_environment(environ);
+	shell_pid = getpid();
+	set_defaults();
 	find_input(argc, argv);
-	if (interactive)
-		hold_interrupts();
-	for (;;) {
-		at_line_start = 1;
-		interrupted = 0;
-		n = parse_command_line(&status);
-		if (status < 0)
-			break;
-		if (status > 0)
-			last_status = status;
-		if (status > 0 && !interactive)
-			break;
-		if (status > 0)
-			line_pos = line_len;
-		if (interactive)
-			take_interrupt();	/* typed before the line's end */
-		if (n)
-			run(n);
-		/* The terminal has shown "^C" and stayed on that line. */
-		if (interactive && (interrupted || take_interrupt()))
-			fputc('\n', stderr);
-		release(NULL);
-	}
-	if (interactive)
-		fputc('\n', stderr);
-	return last_status;
+	exit_shell(interactive ? run_interactive() : run_input(0));
 }

@@ -3,194 +3,373 @@
  * user/sh/expand.c - words become arguments
  *
  * Linux:    IEEE Std 1003.1, "Word Expansions"
- * Read:     lexer.c before, run.c after
+ * Read:     word.c before; param.c, arith.c, pattern.c, glob.c after
  *
- *	'...'   as it is
- *	"..."   parameters are expanded; a backslash quotes $ ` " \ only
- *	\c      c
- *	$NAME ${NAME} $0-$9 $# $? $$ $@	   outside quotes the value is split
- *					   into fields at blanks and newlines
+ *	1. the parts of a word are evaluated; each character gets a kind
+ *	2. where a SPLIT one is in $IFS a field ends
+ *	3. a field with unquoted * ? [ becomes the names that match, if any do
  *
- * Left out: ~, ${NAME:-word} and its relatives, $(command), file name patterns
+ *	x='a b'; "1 "$x*	1   a   b   *	characters
+ *				Q Q S S S P	kinds
+ *				-----   ---	fields
  */
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include "sh.h"
 
-static struct words *fields;	/* where finished fields go; NULL: no fields */
-static char *field;		/* the one that is being built; reused */
-static size_t field_len;
-static size_t field_size;
-static int in_field;		/* an empty one counts if it was quoted */
+enum kind {
+	PLAIN,		/* stood in the command, without quotes */
+	QUOTED,
+	SPLIT,		/* comes out of $x, without quotes */
+	EMPTY,		/* no character: there is a field, be it empty */
+	BREAK		/* no character: "$@" begins another field */
+};
 
-static void append(char c)
+/* Characters and their kinds side by side. */
+struct buffer {
+	struct text c;
+	struct text kind;
+};
+
+static struct buffer *out;	/* where the characters go */
+static int nested;		/* in ${x:-word}: what is plain can be split */
+static int no_fields;		/* an assignment, a file name */
+
+static void add(char c, enum kind kind)
 {
-	char *bigger;
-
-	if (field_len + 1 >= field_size) {
-		bigger = get(field_size * 2 + 64);
-		if (field_len)
-			memcpy(bigger, field, field_len);
-		field = bigger;
-		field_size = field_size * 2 + 64;
-	}
-	field[field_len++] = c;
-	in_field = 1;
+	text_add(&out->c, c);
+	text_add(&out->kind, kind);
 }
 
-static void end_field(void)
+void append_char(char c, int quoted)
 {
-	if (in_field)
-		add_word(fields, get_string(field_len ? field : "",
-					    field_len));
-	in_field = 0;
-	field_len = 0;
+	add(c, quoted ? QUOTED : SPLIT);
 }
 
-static void append_value(const char *value, int quoted)
+void append_value(const char *value, int quoted)
 {
-	for (; *value; value++) {
-		if (!quoted && fields && strchr(" \t\n", *value))
-			end_field();
-		else
-			append(*value);
-	}
+	while (*value)
+		append_char(*value++, quoted);
 }
 
-static void append_number(int n)
+/**
+ * append_all_positional - $@ and $*
+ * @star: "$*" is one field, with the first character of $IFS in between
+ */
+void append_all_positional(int quoted, int star)
 {
-	char text[12];
-
-	snprintf(text, sizeof(text), "%d", n);
-	append_value(text, 1);
-}
-
-static void append_all(int quoted)
-{
+	const char *ifs = get_var("IFS");
+	char between = star && ifs ? *ifs : ' ';
+	size_t len = out->kind.len;
 	int i;
 
+	/* "$@" without arguments is nothing, although it has quotes. */
+	if (quoted && !star && positional.nr <= 1 && len &&
+	    out->kind.s[len - 1] == EMPTY)
+		out->c.len = --out->kind.len;
 	for (i = 1; i < positional.nr; i++) {
+		if (i > 1 && !(star && quoted) && !no_fields)
+			add(' ', BREAK);
+		else if (i > 1 && between)
+			append_char(between, 1);
+		if (quoted)
+			add(' ', EMPTY);
 		append_value(positional.word[i], quoted);
-		if (i + 1 == positional.nr)
+	}
+}
+
+/* ---- the parts ----------------------------------------------------------- */
+
+/* Without the newlines at its end. */
+static void append_command(const struct part *p, int quoted)
+{
+	struct buffer *here = out;
+	char *output = command_output(p);
+	size_t len = strlen(output);
+
+	out = here;
+	while (len && output[len - 1] == '\n')
+		output[--len] = '\0';
+	append_value(output, quoted);
+}
+
+static void append_arith(const struct part *p, int quoted)
+{
+	char text[24];
+
+	snprintf(text, sizeof(text), "%lld", arith(expand_text(p->word)));
+	append_value(text, quoted);
+}
+
+static void append_text(const struct part *p, int quoted)
+{
+	const char *s;
+
+	if (!*p->text)
+		add(' ', EMPTY);
+	for (s = p->text; *s; s++)
+		add(*s, quoted ? QUOTED : nested ? SPLIT : PLAIN);
+}
+
+/**
+ * append_parts - evaluate parts of a word
+ * @parts: the first of them
+ * @quoted: all are inside quotes
+ */
+void append_parts(const struct part *parts, int quoted)
+{
+	const struct part *p;
+	int q;
+
+	for (p = parts; p; p = p->next) {
+		q = quoted || p->quoted;
+		switch (p->kind) {
+		case P_TEXT:
+			append_text(p, q);
 			break;
-		if (fields)
-			end_field();
-		else
-			append(' ');
-		in_field |= quoted;
-	}
-}
-
-/* @s is what follows a $. Returns how many characters belong to the name. */
-static size_t append_parameter(const char *s, int quoted)
-{
-	size_t len = name_length(s);
-
-	if (len) {
-		append_value(get_var(s, len), quoted);
-		return len;
-	}
-	if (*s >= '0' && *s <= '9') {
-		if (*s - '0' < positional.nr)
-			append_value(positional.word[*s - '0'], quoted);
-	} else if (*s == '?') {
-		append_number(last_status);
-	} else if (*s == '$') {
-		append_number(getpid());
-	} else if (*s == '#') {
-		append_number(positional.nr - 1);
-	} else if (*s == '@' || *s == '*') {
-		append_all(quoted);
-	} else {
-		append('$');
-		return 0;
-	}
-	return 1;
-}
-
-static const char *expand_dollar(const char *s, int quoted)
-{
-	const char *close = strchr(s, '}');
-	size_t len;
-
-	if (*s != '{' || !close)
-		return s + append_parameter(s, quoted);
-	len = append_parameter(s + 1, quoted);
-	if (s + 1 + len != close) {
-		fprintf(stderr, "sh: %.*s: bad substitution\n",
-			(int)(close - s + 1), s);
-		last_status = 2;
-		if (!interactive)
-			exit(2);
-	}
-	return close + 1;
-}
-
-static const char *expand_backslash(const char *s, int quoted)
-{
-	if (quoted && *s == '\n')
-		return s + 1;
-	if (quoted && !strchr("$`\"\\", *s))
-		append('\\');
-	if (*s)
-		append(*s++);
-	return s;
-}
-
-static void expand(const char *s)
-{
-	int quoted = 0;
-
-	field = NULL;
-	field_len = 0;
-	field_size = 0;
-	in_field = 0;
-	while (*s) {
-		char c = *s++;
-
-		if (c == '\'' && !quoted) {
-			for (in_field = 1; *s != '\''; s++)
-				append(*s);
-			s++;
-		} else if (c == '"') {
-			quoted = !quoted;
-			in_field = 1;
-		} else if (c == '\\') {
-			s = expand_backslash(s, quoted);
-		} else if (c == '$') {
-			s = expand_dollar(s, quoted);
-		} else {
-			append(c);
+		case P_PARAM:
+			nested++;
+			expand_param(p, q);
+			nested--;
+			break;
+		case P_COMMAND:
+			append_command(p, q);
+			break;
+		case P_ARITH:
+			append_arith(p, q);
+			break;
 		}
 	}
 }
 
-/**
- * expand_into - expand a word to any number of arguments
- * @list: they are added at its end
- * @word: as the lexer read it
- */
-void expand_into(struct words *list, const char *word)
+/* ---- ~ ------------------------------------------------------------------- */
+
+/* The first field of /etc/passwd is the name, the sixth the directory. */
+static int home_of(const char *name, size_t len, char *home, size_t size)
 {
-	/* The one quoted word that can become nothing at all. */
-	if (!strcmp(word, "\"$@\"") && positional.nr <= 1)
-		return;
-	fields = list;
-	expand(word);
-	end_field();
+	FILE *f = fopen("/etc/passwd", "r");
+	char line[256];
+	char *p;
+	int found = 0;
+	int i;
+
+	while (f && !found && fgets(line, sizeof(line), f)) {
+		found = !strncmp(line, name, len) && line[len] == ':';
+		for (p = line, i = 0; found && p && i < 5; i++)
+			p = strchr(p, ':') ? strchr(p, ':') + 1 : NULL;
+		if (found && p)
+			snprintf(home, size, "%.*s", (int)strcspn(p, ":\n"),
+				 p);
+	}
+	if (f)
+		fclose(f);
+	return found;
 }
 
-/**
- * expand_single - expand a word to one string, as after > and =
- * @word: as the lexer read it
- *
- * Return: the string; it lives as long as the command line.
- */
-char *expand_single(const char *word)
+/* Returns how many characters of @s, which begins with ~, were replaced. */
+static size_t append_tilde(const char *s)
 {
-	fields = NULL;
-	expand(word);
-	return get_string(field_len ? field : "", field_len);
+	size_t len = strcspn(s, "/:");
+	const char *value = get_var("HOME");
+	char home[128];
+
+	if (len > 1)
+		value = home_of(s + 1, len - 1, home, sizeof(home)) ? home :
+								      NULL;
+	if (!value)
+		return 0;
+	append_value(value, 1);
+	return len;
+}
+
+/* Plain text with a ~ at its beginning, or also after = and each colon. */
+static void append_with_tilde(const struct part *p, int assignment)
+{
+	const char *s = p->text;
+	int at_start = !assignment;
+	int before = 1;		/* the first = */
+
+	while (*s) {
+		if (*s == '~' && at_start) {
+			/* ~"x" is no user's name. */
+			if (!p->next || strpbrk(s, "/:"))
+				s += append_tilde(s);
+			if (!*s)
+				break;
+		}
+		at_start = assignment && (*s == ':' || (before && *s == '='));
+		before &= *s != '=';
+		add(*s++, nested ? SPLIT : PLAIN);
+	}
+}
+
+static void append_word(const struct part *parts, int assignment)
+{
+	if (parts && parts->kind == P_TEXT && !parts->quoted &&
+	    (assignment || parts->text[0] == '~')) {
+		append_with_tilde(parts, assignment);
+		parts = parts->next;
+	}
+	append_parts(parts, 0);
+}
+
+/* The word of ${x:-word}. */
+void append_operand(const struct part *parts, int quoted)
+{
+	if (quoted)
+		append_parts(parts, 1);
+	else
+		append_word(parts, 0);
+}
+
+/* ---- fields -------------------------------------------------------------- */
+
+static int is_glob(const struct buffer *b, size_t from, size_t to)
+{
+	size_t i;
+
+	if (option['f'])
+		return 0;
+	for (i = from; i < to; i++)
+		if ((b->kind.s[i] == PLAIN || b->kind.s[i] == SPLIT) &&
+		    strchr("*?[", b->c.s[i]))
+			return 1;
+	return 0;
+}
+
+/* With @escape what is quoted gets a backslash, as in patterns. */
+static char *copy(const struct buffer *b, size_t from, size_t to, int escape)
+{
+	char *s = get(2 * (to - from) + 1);
+	char *end = s;
+	size_t i;
+
+	for (i = from; i < to; i++) {
+		if (b->kind.s[i] == EMPTY)
+			continue;
+		if (escape && (b->kind.s[i] == QUOTED || b->c.s[i] == '\\'))
+			*end++ = '\\';
+		*end++ = b->kind.s[i] == BREAK ? ' ' : b->c.s[i];
+	}
+	return s;
+}
+
+static void add_field(const struct buffer *b, size_t from, size_t to,
+		      struct words *list)
+{
+	if (is_glob(b, from, to) &&
+	    glob_into(copy(b, from, to, 1), list))
+		return;
+	add_word(list, copy(b, from, to, 0));
+}
+
+/* Blanks of $IFS end a field together; each other character of it, alone. */
+static void split(const struct buffer *b, struct words *list)
+{
+	const char *ifs = get_var("IFS");
+	int in_field = 0;
+	int after_blank = 0;
+	size_t from = 0;
+	size_t i;
+	char c;
+
+	if (!ifs)
+		ifs = " \t\n";
+	for (i = 0; i < b->c.len; i++) {
+		c = b->c.s[i];
+		if (b->kind.s[i] == BREAK) {
+			if (in_field)
+				add_field(b, from, i, list);
+			in_field = 0;
+		} else if (b->kind.s[i] != SPLIT || !strchr(ifs, c)) {
+			if (!in_field)
+				from = i;
+			in_field = 1;
+			after_blank = 0;
+		} else if (strchr(" \t\n", c)) {
+			if (in_field)
+				add_field(b, from, i, list);
+			after_blank |= in_field;
+			in_field = 0;
+		} else {
+			if (in_field)
+				add_field(b, from, i, list);
+			else if (!after_blank)
+				add_word(list, "");
+			in_field = 0;
+			after_blank = 0;
+		}
+	}
+	if (in_field)
+		add_field(b, from, i, list);
+}
+
+/* ---- what others call ---------------------------------------------------- */
+
+/**
+ * expand_words - expand words to any number of arguments
+ * @word: the first of them
+ * @list: the arguments are added at its end
+ */
+void expand_words(struct word *word, struct words *list)
+{
+	struct buffer *outer = out;
+	int outer_nested = nested;
+
+	no_fields = 0;
+	for (; word; word = word->next) {
+		struct buffer b = { .c = { .len = 0 } };
+
+		out = &b;
+		nested = 0;
+		append_word(word->parts, 0);
+		split(&b, list);
+	}
+	out = outer;
+	nested = outer_nested;
+}
+
+enum { TILDE = 1, ASSIGNMENT = 2, PATTERN = 4 };
+
+static char *expand_one(const struct part *parts, int how)
+{
+	struct buffer *outer = out;
+	struct buffer b = { .c = { .len = 0 } };
+	int outer_no_fields = no_fields;
+	char *s;
+
+	out = &b;
+	no_fields = 1;
+	if (how & (TILDE | ASSIGNMENT))
+		append_word(parts, how & ASSIGNMENT);
+	else
+		append_parts(parts, 0);
+	s = copy(&b, 0, b.c.len, how & PATTERN);
+	no_fields = outer_no_fields;
+	out = outer;
+	return s;
+}
+
+/* One string, not split, no file names; it lives until release(). */
+char *expand_single(const struct part *parts)
+{
+	return expand_one(parts, TILDE);
+}
+
+char *expand_text(const struct part *parts)
+{
+	return expand_one(parts, 0);
+}
+
+char *expand_assignment(const struct part *parts)
+{
+	return expand_one(parts, TILDE | ASSIGNMENT);
+}
+
+char *expand_pattern(const struct part *parts)
+{
+	return expand_one(parts, TILDE | PATTERN);
 }

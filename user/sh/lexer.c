@@ -3,204 +3,214 @@
  * user/sh/lexer.c - characters become tokens
  *
  * Linux:    IEEE Std 1003.1, "Token Recognition"
- * Read:     ../sh.c before, parser.c after
+ * Read:     word.c before, parser.c after
  *
- * Quotes stay in the word, so that `"for"` is no reserved word and `'$x'` is
- * not expanded; expand.c removes them.
+ * A here-document begins after the line that asks for it: the parser leaves
+ * the request here, and the newline token fulfils it.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "sh.h"
 
-static int pushed_back = -2;	/* a character, EOF, or -2 for none */
+static struct redir *pending_here;
 
-static char *word;		/* the one that is being read; reused */
-static size_t word_len;
-static size_t word_size;
+/* ---- here-documents ------------------------------------------------------ */
 
-void lexer_reset(void)
+/**
+ * expect_here - the text of @r follows after this line
+ */
+void expect_here(struct redir *r)
 {
-	pushed_back = -2;
+	struct redir **last = &pending_here;
+
+	while (*last)
+		last = &(*last)->next_here;
+	*last = r;
 }
 
-static int read_char(void)
+/**
+ * swap_here - put a list of expected texts aside, as for a $(command)
+ * @pending: the one that counts from now
+ *
+ * Return: the one that counted.
+ */
+struct redir *swap_here(struct redir *pending)
 {
-	int c = pushed_back;
+	struct redir *old = pending_here;
 
-	if (c == -2)
-		return next_char();
-	pushed_back = -2;
-	return c;
+	pending_here = pending;
+	return old;
 }
 
-static void append(int c)
+/* Returns whether a line was read; it is in @line, with its newline. */
+static int read_here_line(const struct redir *r, struct text *line)
 {
-	char *bigger;
+	int c = input_char();
 
-	if (word_len + 1 >= word_size) {
-		bigger = realloc(word, word_size * 2 + 64);
-		if (!bigger) {
-			fprintf(stderr, "sh: out of memory\n");
-			exit(2);
+	line->len = 0;
+	if (r->op == R_HERE_TABS)
+		while (c == '\t')
+			c = input_char();
+	for (; c != EOF; c = input_char()) {
+		text_add(line, c);
+		if (c == '\\' && !r->here_quoted) {	/* may join lines */
+			c = input_char();
+			if (c == EOF)
+				break;
+			text_add(line, c);
+		} else if (c == '\n') {
+			break;
 		}
-		word = bigger;
-		word_size = word_size * 2 + 64;
 	}
-	word[word_len++] = c;
-	word[word_len] = '\0';
+	return line->len != 0;
 }
 
-static int is_word_end(int c)
+static void read_here(struct redir *r)
 {
-	return c == EOF || strchr(" \t\n;&|<>()", c);	/* or '\0' */
+	struct text body = { NULL, 0, 0 };
+	struct text line = { NULL, 0, 0 };
+	size_t len = strlen(r->end);
+	int first = line_number;
+
+	while (read_here_line(r, &line)) {
+		if (!strncmp(line.s, r->end, len) &&
+		    (!line.s[len] || !strcmp(line.s + len, "\n")))
+			break;
+		text_append(&body, line.s);
+	}
+	r->word = tree_alloc(sizeof(*r->word));
+	if (r->here_quoted) {
+		r->word->parts = tree_alloc(sizeof(*r->word->parts));
+		r->word->parts->quoted = 1;
+		r->word->parts->text = tree_string(text_string(&body));
+		return;
+	}
+	push_string(text_string(&body), first);
+	r->word->parts = read_here_parts();
+	pop_input();
 }
 
-/* Blanks, comments, and a backslash at the end of a line. */
+static void read_all_here(void)
+{
+	struct redir *r;
+
+	while (pending_here) {
+		r = pending_here;
+		pending_here = r->next_here;
+		read_here(r);
+	}
+}
+
+/* ---- tokens -------------------------------------------------------------- */
+
 static int skip_blanks(void)
 {
-	int c;
+	int c = next_char();
 
-	for (;;) {
-		c = read_char();
-		if (c == '#') {
-			while (c != '\n' && c != EOF)
-				c = read_char();
-		} else if (c == '\\') {
-			c = read_char();
-			if (c != '\n') {
-				pushed_back = c;
-				return '\\';
-			}
-			continue;
-		}
-		if (c != ' ' && c != '\t' && c != '\0')
-			return c;
-	}
-}
-
-/* The rest of a quotation; its opening quote is in the word already. */
-static int read_quoted(int quote)
-{
-	int c;
-
-	do {
-		c = read_char();
-		if (c == EOF)
-			return -1;
-		append(c);
-		if (c == '\\' && quote == '"') {
-			c = read_char();
-			if (c == EOF)
-				return -1;
-			append(c);
-			c = '\\';
-		}
-	} while (c != quote);
-	return 0;
-}
-
-static struct token read_word(int c)
-{
-	struct token t = { .type = T_WORD };
-
-	word_len = 0;
-	for (; !is_word_end(c); c = read_char()) {
-		append(c);
-		if (c == '\\') {
-			c = read_char();
-			if (c == '\n')
-				word_len--;
-			else if (c != EOF)
-				append(c);
-		} else if ((c == '\'' || c == '"') && read_quoted(c)) {
-			t.type = T_ERROR;
-			t.text = "a quotation has no end";
-			return t;
-		}
-	}
-	pushed_back = c;
-	t.text = get_string(word_len ? word : "", word_len);
-	return t;
+	while (c == ' ' || c == '\t')
+		c = next_char();
+	if (c == '#')
+		while (c != '\n' && c != EOF)
+			c = input_char();
+	return c;
 }
 
 /* @c is < or >; @fd the number before it, or -1. */
 static struct token read_redir(int c, int fd)
 {
-	struct token t = { .type = T_REDIR, .text = c == '<' ? "<" : ">" };
-	int next = read_char();
+	struct token t = { .type = T_REDIR };
+	struct redir *r = tree_alloc(sizeof(*r));
+	int next = next_char();
 
-	t.fd = fd >= 0 ? fd : c == '>';
-	if (next == '&')
-		t.text = "&";
-	else if (next == '>' && c == '>')
-		t.text = "a";
-	else
-		pushed_back = next;
-	return t;
-}
-
-static struct token read_pair(int c, enum token_type type, const char *text)
-{
-	struct token t = { .type = type, .text = text };
-
-	pushed_back = read_char();
-	if (pushed_back == c) {
-		pushed_back = -2;
+	t.redir = r;
+	r->fd = fd >= 0 ? fd : c == '>';
+	r->op = c == '<' ? R_IN : R_OUT;
+	if (next == '&') {
+		r->op = c == '<' ? R_DUP_IN : R_DUP_OUT;
+	} else if (c == '>' && next == '>') {
+		r->op = R_APPEND;
+	} else if (c == '>' && next == '|') {
+		r->op = R_CLOBBER;
+	} else if (c == '<' && next == '>') {
+		r->op = R_INOUT;
+	} else if (c == '<' && next == '<') {
+		next = next_char();
+		r->op = next == '-' ? R_HERE_TABS : R_HERE;
+		if (next != '-')
+			unread_char(next);
 	} else {
-		t.type = T_ERROR;
-		t.text = c == '&' ? "'&': there are no jobs" :
-				    "'|': there are no pipes";
+		unread_char(next);
 	}
 	return t;
 }
 
-static int all_digits(const char *s)
+static struct token read_word(int c)
 {
-	return *s && strspn(s, "0123456789") == strlen(s);
+	struct token t = { .type = T_WORD };
+	struct part *p = read_word_parts(c);
+	int next;
+
+	t.word = tree_alloc(sizeof(*t.word));
+	t.word->parts = p;
+	if (p && !p->next && p->kind == P_TEXT && !p->quoted)
+		t.word->text = p->text;
+	if (t.word->text && strspn(p->text, "0123456789") == strlen(p->text)) {
+		next = next_char();
+		if (next == '<' || next == '>')
+			return read_redir(next, atoi(p->text));
+		unread_char(next);
+	}
+	return t;
+}
+
+/* @twice is the type if the next character is the same. */
+static struct token read_pair(int c, enum token_type once,
+			      enum token_type twice)
+{
+	struct token t = { .type = twice };
+	int next = next_char();
+
+	if (next != c) {
+		unread_char(next);
+		t.type = once;
+	}
+	return t;
 }
 
 /**
  * next_token - read the next token of the commands
  *
- * Return: the token; T_ERROR with a text for an unterminated quotation or an
- * operator that this shell does not have.
+ * Return: the token; it lives as long as the tree that is being built.
  */
 struct token next_token(void)
 {
-	struct token t = { .type = T_EOF, .text = "end of file" };
+	struct token t = { .type = T_EOF };
 	int c = skip_blanks();
 
 	switch (c) {
 	case EOF:
+		read_all_here();
 		return t;
 	case '\n':
+		read_all_here();
 		t.type = T_NEWLINE;
-		t.text = "newline";
 		return t;
 	case ';':
-		t.type = T_SEMI;
-		t.text = ";";
-		return t;
+		return read_pair(c, T_SEMI, T_DSEMI);
+	case '&':
+		return read_pair(c, T_AMP, T_AND);
+	case '|':
+		return read_pair(c, T_PIPE, T_OR);
 	case '(':
 		t.type = T_OPEN;
-		t.text = "(";
 		return t;
 	case ')':
 		t.type = T_CLOSE;
-		t.text = ")";
 		return t;
-	case '&':
-		return read_pair(c, T_AND, "&&");
-	case '|':
-		return read_pair(c, T_OR, "||");
 	case '<':
 	case '>':
 		return read_redir(c, -1);
 	}
-	t = read_word(c);
-	if (t.type == T_WORD && all_digits(t.text) &&
-	    (pushed_back == '<' || pushed_back == '>'))
-		return read_redir(read_char(), atoi(t.text));
-	return t;
+	return read_word(c);
 }

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * user/sh/memory.c - two lifetimes: of a tree, and of running it
+ *
+ * Read:     sh.h before
+ *
+ * A tree lives while it is parsed and run, and longer if it has defined a
+ * function: it is counted. What running needs (arguments, expanded words) is
+ * a stack: whoever took a mark releases all that was taken since.
+ */
+#include "../lib/sys.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "sh.h"
+
+struct block {
+	struct block *next;
+	long long align[];
+};
+
+struct tree {
+	struct block *blocks;
+	int users;
+};
+
+struct tree *current_tree;
+static struct block *scratch;
+
+void *must(void *p)
+{
+	if (!p) {
+		fprintf(stderr, "%s: %s\n", shell_name, strerror(ENOMEM));
+		exit(2);
+	}
+	return p;
+}
+
+static void *take(struct block **list, size_t size)
+{
+	struct block *b = must(calloc(1, sizeof(*b) + size));
+
+	b->next = *list;
+	*list = b;
+	return b->align;
+}
+
+static void drop(struct block **list, const struct block *until)
+{
+	struct block *b;
+
+	while (*list != until) {
+		b = *list;
+		*list = b->next;
+		free(b);
+	}
+}
+
+/* ---- trees --------------------------------------------------------------- */
+
+struct tree *tree_new(void)
+{
+	struct tree *t = must(calloc(1, sizeof(*t)));
+
+	return tree_hold(t);
+}
+
+struct tree *tree_hold(struct tree *t)
+{
+	t->users++;
+	return t;
+}
+
+void tree_put(struct tree *t)
+{
+	if (--t->users)
+		return;
+	drop(&t->blocks, NULL);
+	free(t);
+}
+
+void *tree_alloc(size_t size)
+{
+	return take(&current_tree->blocks, size);
+}
+
+char *tree_string(const char *s)
+{
+	return strcpy(tree_alloc(strlen(s) + 1), s);
+}
+
+/* ---- while a command runs ------------------------------------------------ */
+
+/**
+ * get - zeroed memory that lives until the mark before it is released
+ * @size: bytes
+ *
+ * Return: the memory; without any the shell ends.
+ */
+void *get(size_t size)
+{
+	return take(&scratch, size);
+}
+
+/* A loop may run for ever: each turn releases what it got since the mark. */
+void *mark(void)
+{
+	return scratch;
+}
+
+void release(void *mark)
+{
+	drop(&scratch, mark);
+}
+
+char *get_string(const char *s, size_t len)
+{
+	return memcpy(get(len + 1), s, len);
+}
+
+/* The array doubles, so it is copied seldom; release() frees the old ones. */
+void add_word(struct words *list, const char *word)
+{
+	char **bigger;
+
+	if (!(list->nr & (list->nr + 1))) {
+		bigger = get((2 * list->nr + 2) * sizeof(char *));
+		if (list->nr)
+			memcpy(bigger, list->word, list->nr * sizeof(char *));
+		list->word = bigger;
+	}
+	list->word[list->nr++] = (char *)word;
+	list->word[list->nr] = NULL;
+}
+
+void text_add(struct text *t, char c)
+{
+	char *bigger;
+
+	if (t->len + 1 >= t->size) {
+		bigger = get(t->size * 2 + 32);
+		if (t->len)
+			memcpy(bigger, t->s, t->len);
+		t->s = bigger;
+		t->size = t->size * 2 + 32;
+	}
+	t->s[t->len++] = c;
+	t->s[t->len] = '\0';
+}
+
+void text_append(struct text *t, const char *s)
+{
+	while (*s)
+		text_add(t, *s++);
+}
+
+const char *text_string(const struct text *t)
+{
+	return t->len ? t->s : "";
+}
