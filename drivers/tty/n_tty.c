@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * drivers/tty/n_tty.c - the line discipline: from keys to lines
+ * drivers/tty/n_tty.c - the line discipline: from keys to lines, and output
  *
  * Linux:    drivers/tty/n_tty.c
- * Read:     include/linux/tty.h before, drivers/tty/tty_ioctl.c after
+ * Read:     include/linux/tty.h before, drivers/tty/n_tty_read.c after
  *
  * In canonical mode (ICANON) a reader gets whole lines, and until Enter is
  * pressed the line can be edited:
@@ -18,22 +18,16 @@
  * Context of everything named receive: the UART's interrupt. A signal is sent
  * from there, which is why ^C also stops a program that never reads.
  *
- * Left out: IXON, VTIME, VLNEXT, VREPRINT, SIGTTIN and SIGTTOU, UTF-8 columns
+ * Left out: IXON, ECHOPRT, UTF-8 columns
  */
 #include <linux/ctype.h>
 #include <linux/fs.h>
 #include <linux/kernel.h>
-#include <linux/poll.h>
 #include <linux/tty.h>
 #include <linux/uaccess.h>
+#include "tty.h"
 
-#define MASK(pos)		((pos) & (N_TTY_BUF_SIZE - 1))
-#define __DISABLED_CHAR		'\0'	/* also what ^D leaves in the buffer */
 #define OUT_CHUNK		64
-
-#define I_FLAG(tty, f)		((tty)->termios.c_iflag & (f))
-#define O_FLAG(tty, f)		((tty)->termios.c_oflag & (f))
-#define L_FLAG(tty, f)		((tty)->termios.c_lflag & (f))
 
 static bool is_cc(struct tty_struct *tty, unsigned char c, int which)
 {
@@ -55,6 +49,7 @@ void n_tty_init(struct tty_struct *tty)
 		[VINTR] = 'C' - '@', [VQUIT] = '\\' - '@', [VERASE] = 0x7f,
 		[VKILL] = 'U' - '@', [VEOF] = 'D' - '@', [VMIN] = 1,
 		[VSUSP] = 'Z' - '@', [VWERASE] = 'W' - '@',
+		[VREPRINT] = 'R' - '@', [VLNEXT] = 'V' - '@',
 	};
 
 	tty->termios = (struct termios){
@@ -135,14 +130,27 @@ static unsigned int column_at(struct tty_struct *tty, size_t pos)
 	return column;
 }
 
-/* Takes back what was typed behind @pos, in the buffer and on the screen. */
-static void erase_to(struct tty_struct *tty, size_t pos)
+/*
+ * Takes back what was typed behind @pos, in the buffer and, if the terminal can
+ * do that (ECHOE), on the screen; else @c is shown.
+ */
+static void erase_to(struct tty_struct *tty, size_t pos, unsigned char c)
 {
 	unsigned int column = column_at(tty, pos);
+	bool kill = is_cc(tty, c, VKILL);
 
+	if (pos == tty->read_head)
+		return;
 	tty->read_head = pos;
 	if (!L_FLAG(tty, ECHO))
 		return;
+	if (!L_FLAG(tty, ECHOE) ||
+	    (kill && !(L_FLAG(tty, ECHOK) && L_FLAG(tty, ECHOKE)))) {
+		echo_char(tty, c);
+		if (kill && L_FLAG(tty, ECHOK))
+			put_char(tty, '\n');
+		return;
+	}
 	while (tty->column > column) {
 		put_char(tty, '\b');
 		put_char(tty, ' ');
@@ -157,7 +165,7 @@ static bool receive_erase(struct tty_struct *tty, unsigned char c)
 
 	if (is_cc(tty, c, VKILL)) {
 		pos = begin;
-	} else if (is_cc(tty, c, VWERASE)) {
+	} else if (is_cc(tty, c, VWERASE) && L_FLAG(tty, IEXTEN)) {
 		while (pos != begin && isspace(tty->read_buf[MASK(pos - 1)]))
 			pos--;
 		while (pos != begin && !isspace(tty->read_buf[MASK(pos - 1)]))
@@ -169,7 +177,7 @@ static bool receive_erase(struct tty_struct *tty, unsigned char c)
 	} else {
 		return false;
 	}
-	erase_to(tty, pos);
+	erase_to(tty, pos, c);
 	return true;
 }
 
@@ -177,6 +185,31 @@ static void put_tty_queue(struct tty_struct *tty, unsigned char c)
 {
 	clear_bit(MASK(tty->read_head), tty->read_flags);
 	tty->read_buf[MASK(tty->read_head++)] = c;
+}
+
+/* VLNEXT, VREPRINT: keys about the line. Return: false for any other. */
+static bool receive_extended(struct tty_struct *tty, unsigned char c)
+{
+	size_t pos;
+
+	if (!L_FLAG(tty, IEXTEN))
+		return false;
+	if (is_cc(tty, c, VLNEXT)) {
+		tty->lnext = true;
+		if (L_FLAG(tty, ECHO) && L_FLAG(tty, ECHOCTL)) {
+			put_char(tty, '^');
+			put_char(tty, '\b');
+		}
+		return true;
+	}
+	if (!is_cc(tty, c, VREPRINT) || !L_FLAG(tty, ECHO))
+		return false;
+	echo_char(tty, c);
+	put_char(tty, '\n');
+	tty->canon_column = 0;
+	for (pos = tty->canon_head; pos != tty->read_head; pos++)
+		echo_char(tty, tty->read_buf[MASK(pos)]);
+	return true;
 }
 
 /* The line is complete: a reader may have it. */
@@ -193,29 +226,44 @@ static size_t room(struct tty_struct *tty)
 	return N_TTY_BUF_SIZE - (tty->read_head - tty->read_tail);
 }
 
+/* A byte of the line; the last place is kept for what ends the line. */
+static void receive_byte(struct tty_struct *tty, unsigned char c)
+{
+	bool canon = L_FLAG(tty, ICANON);
+
+	if (room(tty) <= canon) {
+		if (canon)
+			put_char(tty, '\a');
+		return;
+	}
+	if (tty->canon_head == tty->read_head)
+		tty->canon_column = tty->column;
+	put_tty_queue(tty, c);
+	if (L_FLAG(tty, ECHO))
+		echo_char(tty, c);
+	if (!canon)
+		wake_up_interruptible(&tty->read_wait);
+}
+
 static void receive_canon(struct tty_struct *tty, unsigned char c)
 {
 	bool echo = L_FLAG(tty, ECHO);
 
-	if (receive_erase(tty, c))
+	if (receive_erase(tty, c) || receive_extended(tty, c))
 		return;
-	/* The last byte of the buffer is kept for what ends the line. */
 	if (is_cc(tty, c, VEOF)) {
 		if (room(tty))
 			end_line(tty, __DISABLED_CHAR);
-	} else if (c == '\n' || is_cc(tty, c, VEOL)) {
-		if (echo || (c == '\n' && L_FLAG(tty, ECHONL)))
+	} else if (c == '\n' || is_cc(tty, c, VEOL) ||
+		   (is_cc(tty, c, VEOL2) && L_FLAG(tty, IEXTEN))) {
+		if (c == '\n' && (echo || L_FLAG(tty, ECHONL)))
 			put_char(tty, c);
+		else if (echo)
+			echo_char(tty, c);
 		if (room(tty))
 			end_line(tty, c);
-	} else if (room(tty) > 1) {
-		if (echo && tty->canon_head == tty->read_head)
-			tty->canon_column = tty->column;
-		put_tty_queue(tty, c);
-		if (echo)
-			echo_char(tty, c);
 	} else {
-		put_char(tty, '\a');
+		receive_byte(tty, c);
 	}
 }
 
@@ -241,6 +289,11 @@ static int receive_locked(struct tty_struct *tty, unsigned char c)
 {
 	int sig;
 
+	if (tty->lnext) {
+		tty->lnext = false;
+		receive_byte(tty, c);
+		return 0;
+	}
 	if (c == '\r') {
 		if (I_FLAG(tty, IGNCR))
 			return 0;
@@ -257,16 +310,10 @@ static int receive_locked(struct tty_struct *tty, unsigned char c)
 			echo_char(tty, c);
 		return sig;
 	}
-	if (L_FLAG(tty, ICANON)) {
+	if (L_FLAG(tty, ICANON))
 		receive_canon(tty, c);
-		return 0;
-	}
-	if (room(tty)) {
-		put_tty_queue(tty, c);
-		if (L_FLAG(tty, ECHO))
-			echo_char(tty, c);
-		wake_up_interruptible(&tty->read_wait);
-	}
+	else
+		receive_byte(tty, c);
 	return 0;
 }
 
@@ -319,95 +366,6 @@ void n_tty_set_termios(struct tty_struct *tty, const struct termios *new)
 	tty->termios = *new;
 	spin_unlock_irqrestore(&tty->lock, flags);
 	wake_up_interruptible(&tty->read_wait);
-}
-
-static bool input_available(struct tty_struct *tty, size_t n)
-{
-	size_t min = min_t(size_t, tty->termios.c_cc[VMIN], n);
-
-	if (L_FLAG(tty, ICANON))
-		return tty->canon_head != tty->read_tail;
-	return tty->read_head - tty->read_tail >= min;
-}
-
-enum { NO_BYTE, BYTE, LAST_BYTE, END_OF_FILE };
-
-/* The next byte for a reader, *c. The interrupt may be typing meanwhile. */
-static int take_byte(struct tty_struct *tty, unsigned char *c)
-{
-	bool canon = L_FLAG(tty, ICANON);
-	unsigned long flags;
-	int ret = NO_BYTE;
-
-	spin_lock_irqsave(&tty->lock, flags);
-	if (tty->read_tail != (canon ? tty->canon_head : tty->read_head)) {
-		size_t pos = MASK(tty->read_tail++);
-
-		*c = tty->read_buf[pos];
-		ret = canon && test_bit(pos, tty->read_flags) ? LAST_BYTE : BYTE;
-		if (ret == LAST_BYTE && *c == __DISABLED_CHAR)
-			ret = END_OF_FILE;
-	}
-	spin_unlock_irqrestore(&tty->lock, flags);
-	return ret;
-}
-
-/* Moves a line, or what is there. Return: bytes, or -EFAULT. */
-static ssize_t copy_from_read_buf(struct tty_struct *tty, char __user *buf,
-				  size_t n)
-{
-	size_t copied = 0;
-	unsigned char c;
-	int kind = BYTE;
-
-	while (copied < n && kind == BYTE) {
-		kind = take_byte(tty, &c);
-		if (kind == NO_BYTE || kind == END_OF_FILE)
-			break;
-		if (put_user(c, buf + copied))
-			return copied ? copied : -EFAULT;
-		copied++;
-	}
-	return copied;
-}
-
-/**
- * n_tty_read - read() of a terminal
- * @tty: the terminal
- * @file: for O_NONBLOCK
- * @buf: the program's buffer
- * @n: its size in bytes
- *
- * Return: bytes, 0 for ^D, -EAGAIN, -ERESTARTSYS (a signal), -EFAULT.
- */
-ssize_t n_tty_read(struct tty_struct *tty, struct file *file, char __user *buf,
-		   size_t n)
-{
-	ssize_t ret = 0;
-
-	if (file->f_flags & O_NONBLOCK) {
-		if (!mutex_trylock(&tty->read_lock))
-			return -EAGAIN;
-		if (!input_available(tty, n))
-			ret = -EAGAIN;
-	} else {
-		if (mutex_lock_interruptible(&tty->read_lock))
-			return -ERESTARTSYS;
-		ret = wait_event_interruptible(tty->read_wait,
-					       input_available(tty, n));
-	}
-	if (!ret)
-		ret = copy_from_read_buf(tty, buf, n);
-	mutex_unlock(&tty->read_lock);
-	return ret;
-}
-
-/* ->poll() of a terminal: output never waits. */
-__poll_t n_tty_poll(struct tty_struct *tty, struct file *file, poll_table *pt)
-{
-	poll_wait(file, &tty->read_wait, pt);
-	return POLLOUT | POLLWRNORM |
-	       (input_available(tty, 1) ? POLLIN | POLLRDNORM : 0);
 }
 
 /**

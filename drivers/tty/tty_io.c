@@ -62,16 +62,31 @@ static int tty_open(struct inode *inode, struct file *file)
 	return 0;
 }
 
+/* Background jobs are stopped, unless it is the console that they use. */
+static int job_control(struct file *file, int sig)
+{
+	if (file_inode(file)->i_rdev == MKDEV(TTYAUX_MAJOR, 1))
+		return 0;
+	return tty_check_change(file->private_data, sig);
+}
+
 static ssize_t tty_read(struct file *file, char __user *buf, size_t n,
 			loff_t *pos)
 {
-	return n_tty_read(file->private_data, file, buf, n);
+	int error = job_control(file, SIGTTIN);
+
+	return error ? error : n_tty_read(file->private_data, file, buf, n);
 }
 
 static ssize_t tty_write(struct file *file, const char __user *buf, size_t n,
 			 loff_t *pos)
 {
-	return n_tty_write(file->private_data, buf, n);
+	struct tty_struct *tty = file->private_data;
+	int error = 0;
+
+	if (tty->termios.c_lflag & TOSTOP)
+		error = job_control(file, SIGTTOU);
+	return error ? error : n_tty_write(tty, buf, n);
 }
 
 static __poll_t tty_poll(struct file *file, poll_table *pt)

@@ -12,12 +12,40 @@
  *	tty->session --> the leader's session    signal->tty of each member
  *	tty->pgrp -----> the foreground job      set by TIOCSPGRP
  *
- * Left out: stopping background jobs that read or write (SIGTTIN, SIGTTOU);
- *	     giving the terminal up (TIOCNOTTY), taking it from another session
+ * Left out: hang-up
  */
 #include <linux/fs.h>
 #include <linux/tty.h>
 #include <linux/uaccess.h>
+
+static bool is_ignored(int sig)
+{
+	return sigismember(&current->blocked, sig) ||
+	       current->sighand->action[sig - 1].sa.sa_handler == SIG_IGN;
+}
+
+/**
+ * tty_check_change - only the foreground job may read and change its terminal
+ * @tty: the terminal
+ * @sig: SIGTTIN or SIGTTOU, which stops the others
+ *
+ * Return: 0; -ERESTARTSYS (stopped, then again); -EIO: the signal is ignored, or
+ * nobody would continue a stopped job.
+ */
+int tty_check_change(struct tty_struct *tty, int sig)
+{
+	struct pid *pgrp = task_pgrp(current);
+
+	if (current->signal->tty != tty || !tty->pgrp || tty->pgrp == pgrp)
+		return 0;
+	if (is_ignored(sig))
+		return sig == SIGTTIN ? -EIO : 0;
+	if (is_current_pgrp_orphaned())
+		return -EIO;
+	kill_pgrp(pgrp, sig, 1);
+	set_thread_flag(TIF_SIGPENDING);
+	return -ERESTARTSYS;
+}
 
 static void tty_set_owner(struct tty_struct *tty, struct pid *session,
 			  struct pid *pgrp)
@@ -67,7 +95,7 @@ static void session_clear_tty(struct pid *session)
 
 /**
  * disassociate_ctty - current gives up its controlling terminal
- * @on_exit: it is ending (no other caller)
+ * @on_exit: it is ending
  *
  * With a session's leader the whole session loses the terminal, and the
  * foreground job is told by SIGHUP.
@@ -80,18 +108,26 @@ void disassociate_ctty(int on_exit)
 		return;
 	if (tty->pgrp)
 		kill_pgrp(tty->pgrp, SIGHUP, on_exit);
+	if (tty->pgrp && !on_exit)
+		kill_pgrp(tty->pgrp, SIGCONT, on_exit);
 	session_clear_tty(task_session(current));
 	tty_set_owner(tty, NULL, NULL);
 }
 
-static long tiocsctty(struct tty_struct *tty)
+/* @arg 1: root may take it away from another session. */
+static long tiocsctty(struct tty_struct *tty, unsigned long arg)
 {
 	struct signal_struct *sig = current->signal;
 
 	if (sig->leader && tty->session == task_session(current))
 		return 0;
-	if (!sig->leader || sig->tty || tty->session)
+	if (!sig->leader || sig->tty)
 		return -EPERM;
+	if (tty->session) {
+		if (arg != 1 || !capable(CAP_SYS_ADMIN))
+			return -EPERM;
+		session_clear_tty(tty->session);
+	}
 	proc_set_tty(tty);
 	return 0;
 }
@@ -101,7 +137,10 @@ static long tiocspgrp(struct tty_struct *tty, int __user *arg)
 	struct task_struct *p;
 	struct pid *pgrp;
 	pid_t nr;
+	long error = tty_check_change(tty, SIGTTOU);
 
+	if (error)
+		return error == -EIO ? -ENOTTY : error;
 	if (tty->session != task_session(current))
 		return -ENOTTY;
 	if (get_user(nr, arg))
@@ -133,12 +172,21 @@ long tty_jobctrl_ioctl(struct tty_struct *tty, unsigned int cmd,
 	int __user *p = (int __user *)arg;
 
 	if (cmd == TIOCSCTTY)
-		return tiocsctty(tty);
-	if (cmd != TIOCGPGRP && cmd != TIOCSPGRP)
+		return tiocsctty(tty, arg);
+	if (cmd != TIOCGPGRP && cmd != TIOCSPGRP && cmd != TIOCGSID &&
+	    cmd != TIOCNOTTY)
 		return -ENOIOCTLCMD;
 	if (current->signal->tty != tty)
 		return -ENOTTY;
-	if (cmd == TIOCSPGRP)
+	switch (cmd) {
+	case TIOCSPGRP:
 		return tiocspgrp(tty, p);
+	case TIOCGSID:
+		return put_user(pid_nr(tty->session), p);
+	case TIOCNOTTY:
+		disassociate_ctty(0);
+		current->signal->tty = NULL;
+		return 0;
+	}
 	return put_user(pid_nr(tty->pgrp), p);
 }

@@ -32,6 +32,7 @@ struct tty_struct {
 	wait_queue_head_t read_wait;
 	struct mutex read_lock;		/* one reader at a time */
 	spinlock_t lock;
+	bool lnext;			/* [l] the next key has no meaning */
 	unsigned int column;		/* [l] of the cursor */
 	unsigned int canon_column;	/* [l] where the typed line begins */
 	size_t read_tail;		/* [l] next byte for a reader */
@@ -58,12 +59,14 @@ __poll_t n_tty_poll(struct tty_struct *tty, struct file *file,
 		    struct poll_table_struct *pt);
 ssize_t n_tty_write(struct tty_struct *tty, const char __user *buf, size_t n);
 void n_tty_set_termios(struct tty_struct *tty, const struct termios *new);
+unsigned int n_tty_inq(struct tty_struct *tty);
 void n_tty_flush_buffer(struct tty_struct *tty);
 
 /* drivers/tty/tty_ioctl.c, drivers/tty/tty_jobctrl.c */
 long tty_ioctl(struct file *file, unsigned int cmd, unsigned long arg);
 long tty_jobctrl_ioctl(struct tty_struct *tty, unsigned int cmd,
 		       unsigned long arg);
+int tty_check_change(struct tty_struct *tty, int sig);
 void tty_open_proc_set_tty(struct file *file, struct tty_struct *tty);
 void disassociate_ctty(int on_exit);
 

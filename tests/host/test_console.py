@@ -240,3 +240,43 @@ def test_control_a_x_ends_qemu(build):
         assert terminal.process.wait(30) == 0
     finally:
         terminal.close()
+
+
+# What ttytest asks for, and what is typed then.
+KEYS = [
+    ("^V^C: ", f"ab\x16{CTRL_C}c\r"), ("^R: ", "abc\x12\r"), ("^W: ", f"a b c{CTRL_W}d\r"),
+    ("a long line: ", "a long\r"), ("^D: ", CTRL_D), ("x^D: ", f"x{CTRL_D}"), ("^U: ", f"xyz{CTRL_U}q\r"),
+    ("DEL: ", f"xy{DEL}\r"), ("unseen: ", "unseen\r"), ("hello: ", "hello\r"), ("abc: ", "abc"),
+    ("xy: ", "xy"), ("z: ", "z"), ("^C: ", CTRL_C), ("signal: ", "\x1a"), ("quit: ", "\x1c"),
+]
+
+
+def on_a_terminal_of_linux(program):
+    """Runs a program as the leader of a session with a terminal; what was seen there."""
+    pid, master = pty.fork()
+    if not pid:
+        os.execv(program, [program])
+    seen, at, keys = "", 0, list(KEYS)
+    while select.select([master], [], [], 60)[0]:
+        try:
+            data = os.read(master, 4096)
+        except OSError:         # all of it is closed
+            break
+        seen += data.decode(errors="replace")
+        while keys and (found := seen.find("type " + keys[0][0], at)) >= 0:
+            at = found + 1
+            os.write(master, keys.pop(0)[1].encode())
+    os.close(master)
+    assert os.waitpid(pid, 0)[1] == 0, seen
+    return seen
+
+
+def test_the_line_discipline_is_that_of_linux(arch, boot, build):
+    """The same keys give the same lines, the same echo, the same signals."""
+    linux = on_a_terminal_of_linux(os.path.abspath(f"{build('x86')}/tests/ttytest"))
+    run = talk(boot, arch, ("# ", "/tests/ttytest\r"), *[("type " + text, keys) for text, keys in KEYS],
+               (PROMPT, "exit\r"))
+    begin = run.out.index("ttytest\r\n") + len("ttytest\r\n")
+    here = run.out[begin:run.out.index(PROMPT, begin) + 1]
+    assert "not ok" not in linux and linux.count("ok ") > 40
+    assert here == linux
