@@ -105,7 +105,7 @@ def layout(text, _arch):
 
 
 def between(low, value, high):
-    return f"between {low} and {high}" if low <= value <= high else str(value)
+    return f"between {low} and {high}" if low <= value <= high and low < high else str(value)
 
 
 def tops(text, arch):
@@ -132,17 +132,16 @@ def tops(text, arch):
 
 
 def spans(text, arch):
-    """aslr 1000: how far each of the addresses wanders, within a factor."""
+    """aslr 1000: how far the addresses wander; 256 mmap bases, 32 MiB for the heap."""
     lines = []
-    for name, share in ("mmap", 0.99), ("heap", 0.98):
-        match = re.search(rf"^{name} +([0-9a-f]+) +([0-9a-f]+)", text, re.M)
-        if not match:
-            return text.splitlines()
-        span = int(match[2], 16) - int(match[1], 16)
-        want = {"mmap": 0x100000, "heap": 0x2000000}[name]
-        lines.append(f"{name}: " + (f"a span of {want:#x}" if want * share <= span <= want
-                                    else f"a span of {span:#x}"))
-    return lines
+    for name, span in ("mmap", 0x100000), ("heap", 0x2000000):
+        low, high = (int(word, 16) for word in
+                     re.search(rf"^{name} +(\w+) +(\w+)", text, re.M).groups())
+        lines.append(f"{name}, lowest to highest, pages: "
+                     + between(span // 100 * 98 >> 12, high - low >> 12, span >> 12))
+    low, high = map(int, re.search(r"^sp +(\d+) to (\d+)", text, re.M).groups())
+    wanted = (7900, 8192) if arch == "x86" else (0, 0)
+    return [*lines, f"slack above sp, bytes: {between(wanted[0], high - low, wanted[1])}"]
 
 
 # ---- experiments -------------------------------------------------------------
@@ -171,8 +170,14 @@ EXPERIMENTS = [
     Experiment("growth", "growth of the stack: size at the start -> at SIGSEGV",
                "setarch -R /tests/growstack; /tests/growstack unlimited", growth, rows=True),
     Experiment("arguments", "arguments that execve() takes", "/tests/argrows", rows=True),
+    Experiment("grow", "`grow 100`", "grow 100"),
+    Experiment("overflow", "`grow 9000`: what a handler of SIGSEGV sees", "grow 9000"),
+    Experiment("jump", "`jump 1000000`", "jump 1000000"),
+    Experiment("guardgap", "`guardgap`", "guardgap"),
+    Experiment("args", "`args 100`", "args 100"),
     Experiment("tops", "1000 stacks, randomized", "stacktop 1000", tops, rows=True,
                random=True),
+    Experiment("spans", "1000 programs, randomized", "aslr 1000", spans, rows=True, random=True),
 ]
 
 NO_VDSO = "no vDSO; on arm no sigpage and vectors page either"
@@ -200,5 +205,8 @@ REASONS = {
               (r"^auxv +16 ", "arm", HWCAP),
               (r"\[heap\]$", "x86 arm", HEAP),
               (AREAS, "x86 arm", NO_VDSO)],
+    "overflow": [(r"^SIGSEGV in call", "x86 arm", FEWER)],
+    "jump": [(r"^one byte was written", "x86", FEWER)],
+    "args": [(r"auxv|to be used|^[0-9a-f]{8} \+", "x86 arm", FEWER)],
     "arguments": [(r"^(128|64|32|16|8) kB, empty", "x86 arm", FEWER)],
 }
