@@ -193,6 +193,7 @@ static void init_new_task(struct task_struct *p)
 	INIT_LIST_HEAD(&p->thread_group);
 	p->vfork_done = NULL;
 	p->robust_list = NULL;
+	p->pdeath_signal = 0;
 	spin_lock_init(&p->alloc_lock);
 	mutex_init(&p->cred_guard_mutex);
 	init_sigpending(&p->pending);

@@ -26,7 +26,7 @@
  * holds. The kernel walks it when the thread ends, marks the locks and wakes.
  *
  * Locks:    futex_lock
- * Left out: priority inheritance, FUTEX_WAKE_OP, FUTEX_FD, futex_waitv()
+ * Left out: priority inheritance, FUTEX_WAKE_OP, FUTEX_FD, futex_waitv
  */
 #include <linux/fs.h>
 #include <linux/kernel.h>

@@ -38,7 +38,7 @@ static bool sig_ignored(struct task_struct *t, int sig, bool force)
 {
 	__sighandler_t handler = sig_handler(t, sig);
 
-	if (sigismember(&t->blocked, sig))
+	if (sigismember(&t->blocked, sig) || sigismember(&t->real_blocked, sig))
 		return false;
 	/* Nobody kills init by accident; the kernel may. */
 	if ((t->signal->flags & SIGNAL_UNKILLABLE) && handler == SIG_DFL &&
@@ -294,7 +294,7 @@ static void complete_signal(int sig, struct task_struct *p, bool group)
 		}
 	}
 	if (sig_handler(p, sig) == SIG_DFL && !sig_kernel_ignore(sig) &&
-	    !sig_kernel_stop(sig) &&
+	    !sig_kernel_stop(sig) && !sigismember(&t->real_blocked, sig) &&
 	    !(signal->flags & (SIGNAL_UNKILLABLE | SIGNAL_GROUP_EXIT))) {
 		signal->flags = SIGNAL_GROUP_EXIT;
 		signal->group_exit_code = sig;

@@ -19,6 +19,7 @@
  */
 #include <linux/arch.h>
 #include <linux/math64.h>
+#include <linux/syscalls.h>
 #include <asm/unistd.h>
 
 static int next_signal(const struct sigpending *pending, const sigset_t *mask)
@@ -75,6 +76,86 @@ static int dequeue_signal(struct task_struct *tsk, sigset_t *mask,
 		collect_signal(sig, pending, info);
 	recalc_sigpending();
 	return sig;
+}
+
+/* Those of @which are let through while we sleep, but taken here. */
+static int do_sigtimedwait(sigset_t *which, siginfo_t *info, long timeout)
+{
+	struct task_struct *t = current;
+	sigset_t mask;
+	int i, sig;
+
+	for (i = 0; i < _NSIG_WORDS; i++)
+		mask.sig[i] = ~which->sig[i];
+	sigaddsetmask(&mask, SIG_KERNEL_ONLY_MASK);
+	spin_lock_irq(&t->sighand->siglock);
+	sig = dequeue_signal(t, &mask, info);
+	if (!sig && timeout) {
+		t->real_blocked = t->blocked;
+		for (i = 0; i < _NSIG_WORDS; i++)
+			t->blocked.sig[i] &= mask.sig[i];
+		recalc_sigpending();
+		spin_unlock_irq(&t->sighand->siglock);
+		__set_current_state(TASK_INTERRUPTIBLE);
+		timeout = schedule_timeout(timeout);
+		spin_lock_irq(&t->sighand->siglock);
+		t->blocked = t->real_blocked;
+		sigemptyset(&t->real_blocked);
+		sig = dequeue_signal(t, &mask, info);
+	}
+	spin_unlock_irq(&t->sighand->siglock);
+	return sig ?: timeout ? -EINTR : -EAGAIN;
+}
+
+static int rt_sigtimedwait(const sigset_t __user *uthese,
+			   siginfo_t __user *uinfo, const void __user *uts,
+			   size_t sigsetsize, bool time64)
+{
+	long timeout = MAX_SCHEDULE_TIMEOUT;
+	siginfo_t info;
+	sigset_t these;
+	int ret;
+	u64 ns;
+
+	if (sigsetsize != sizeof(these))
+		return -EINVAL;
+	if (copy_from_user(&these, uthese, sizeof(these)))
+		return -EFAULT;
+	if (uts) {
+		ret = get_timespec(&ns, uts, time64);
+		if (ret)
+			return ret;
+		timeout = nsecs_to_jiffies(ns);
+	}
+	ret = do_sigtimedwait(&these, &info, timeout);
+	if (ret > 0 && uinfo && copy_to_user(uinfo, &info, sizeof(info)))
+		ret = -EFAULT;
+	return ret;
+}
+
+/**
+ * sys_rt_sigtimedwait() - take a blocked signal, or wait for one
+ * @uthese: one of these
+ * @uinfo: gets what a handler would be told, or NULL
+ * @uts: for how long, or NULL
+ * @sigsetsize: bytes of a set, 8
+ *
+ * Return: its number, -EAGAIN (none came), -EINTR, -EINVAL, -EFAULT.
+ */
+SYSCALL_DEFINE4(rt_sigtimedwait, const sigset_t __user *, uthese,
+		siginfo_t __user *, uinfo,
+		const struct __kernel_timespec __user *, uts, size_t, sigsetsize)
+{
+	return rt_sigtimedwait(uthese, uinfo, uts, sigsetsize, true);
+}
+
+/** sys_rt_sigtimedwait_time32() - with a 32-bit time. Return: the same. */
+SYSCALL_DEFINE4(rt_sigtimedwait_time32, const sigset_t __user *, uthese,
+		siginfo_t __user *, uinfo,
+		const struct __kernel_old_timespec __user *, uts,
+		size_t, sigsetsize)
+{
+	return rt_sigtimedwait(uthese, uinfo, uts, sigsetsize, false);
 }
 
 static void notify_info(siginfo_t *info, struct task_struct *tsk, int sig,

@@ -5,8 +5,8 @@
  * Linux:    kernel/signal.c (SYSCALL_DEFINEs)
  * Read:     kernel/signal.c, kernel/signal_deliver.c before
  *
- * Left out: sigtimedwait, sigqueueinfo; of the calls from before real-time
- *	     signals, all but sigsuspend
+ * Left out: of the calls from before real-time signals, all but sigsuspend;
+ *	     signalfd, pidfd_send_signal
  */
 #include <linux/kernel.h>
 #include <linux/syscalls.h>
@@ -95,27 +95,70 @@ SYSCALL_DEFINE2(kill, pid_t, pid, int, sig)
 	return ret;
 }
 
-static int do_tkill(pid_t tgid, pid_t pid, int sig)
+/* To thread @pid, of process @tgid if that is not 0; @group: to its process. */
+static int do_send_specific(pid_t tgid, pid_t pid, int sig, siginfo_t *info,
+			    bool group)
 {
 	struct task_struct *p;
-	siginfo_t info;
 	int ret = -ESRCH;
-
-	memset(&info, 0, sizeof(info));
-	info.si_signo = sig;
-	info.si_code = SI_TKILL;
-	info.si_pid = task_tgid_nr(current);
-	info.si_uid = current_uid();
 
 	spin_lock_irq(&tasklist_lock);
 	p = find_task_by_vpid(pid);
 	if (p && (tgid <= 0 || task_tgid_nr(p) == tgid)) {
 		ret = valid_signal(sig) ? check_kill_permission(sig, p) : -EINVAL;
 		if (!ret && sig)
-			ret = send_sig_info(sig, &info, p);
+			ret = group ? group_send_sig_info(sig, info, p) :
+				      send_sig_info(sig, info, p);
 	}
 	spin_unlock_irq(&tasklist_lock);
 	return ret;
+}
+
+static int do_tkill(pid_t tgid, pid_t pid, int sig)
+{
+	siginfo_t info;
+
+	memset(&info, 0, sizeof(info));
+	info.si_signo = sig;
+	info.si_code = SI_TKILL;
+	info.si_pid = task_tgid_nr(current);
+	info.si_uid = current_uid();
+	return do_send_specific(tgid, pid, sig, &info, false);
+}
+
+/* What a process says of itself; it must not pass for the kernel, or kill(). */
+static int copy_siginfo_from_user(siginfo_t *info, int sig, pid_t pid,
+				  const siginfo_t __user *uinfo)
+{
+	if (copy_from_user(info, uinfo, sizeof(*info)))
+		return -EFAULT;
+	info->si_signo = sig;
+	if ((info->si_code >= 0 || info->si_code == SI_TKILL) &&
+	    task_pid_nr(current) != pid)
+		return -EPERM;
+	return 0;
+}
+
+/** sys_rt_sigqueueinfo() - kill() with a value. Return: 0, -EFAULT, -EPERM … */
+SYSCALL_DEFINE3(rt_sigqueueinfo, pid_t, pid, int, sig,
+		siginfo_t __user *, uinfo)
+{
+	siginfo_t info;
+
+	return copy_siginfo_from_user(&info, sig, pid, uinfo) ?:
+	       do_send_specific(0, pid, sig, &info, true);
+}
+
+/** sys_rt_tgsigqueueinfo() - tgkill() with a value. Return: as tgkill() … */
+SYSCALL_DEFINE4(rt_tgsigqueueinfo, pid_t, tgid, pid_t, pid, int, sig,
+		siginfo_t __user *, uinfo)
+{
+	siginfo_t info;
+	int err = copy_siginfo_from_user(&info, sig, pid, uinfo);
+
+	if (!err && (pid <= 0 || tgid <= 0))
+		err = -EINVAL;
+	return err ?: do_send_specific(tgid, pid, sig, &info, false);
 }
 
 /** sys_tkill() - for one thread. Return: 0, -EINVAL, -ESRCH, -EPERM, -EAGAIN. */

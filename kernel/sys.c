@@ -6,11 +6,14 @@
  * Read:     include/linux/pid.h, include/linux/cred.h before; kernel/rlimit.c
  *
  * Left out: 16-bit user ids, supplementary groups, setreuid() and setresuid(),
- *	     setting host names, times(), getrusage(), prctl()
+ *	     setting host names; of rusage, all but times and
+ *	     faults; of prctl(), all but names and PR_SET_PDEATHSIG
  */
 #include <linux/math64.h>
 #include <linux/syscalls.h>
 #include <linux/utsname.h>
+#include <uapi/linux/prctl.h>
+#include <uapi/linux/times.h>
 #include <uapi/linux/sysinfo.h>
 
 /** sys_getpid() - Return: the process's number. */
@@ -253,6 +256,108 @@ SYSCALL_DEFINE1(sysinfo, struct sysinfo __user *, info)
 
 	get_avenrun(val.loads, 0, SI_LOAD_SHIFT - FSHIFT);
 	return copy_to_user(info, &val, sizeof(val)) ? -EFAULT : 0;
+}
+
+/**
+ * getrusage() - what a task, a process or its children used
+ * @p: the task
+ * @who: RUSAGE_THREAD, RUSAGE_SELF, RUSAGE_CHILDREN (those that it waited for),
+ *	RUSAGE_BOTH
+ * @r: filled
+ */
+void getrusage(struct task_struct *p, int who, struct rusage *r)
+{
+	struct signal_struct *sig = p->signal;
+	struct task_struct *t = p;
+	u64 utime = p->utime, stime = p->stime;
+
+	memset(r, 0, sizeof(*r));
+	if (who == RUSAGE_SELF || who == RUSAGE_BOTH) {
+		thread_group_cputime(p, &utime, &stime);
+		r->ru_minflt = sig->min_flt;
+		r->ru_majflt = sig->maj_flt;
+		while_each_thread(p, t) {
+			r->ru_minflt += t->min_flt;
+			r->ru_majflt += t->maj_flt;
+		}
+	}
+	if (who == RUSAGE_CHILDREN) {
+		utime = stime = 0;
+	} else {
+		r->ru_minflt += p->min_flt;
+		r->ru_majflt += p->maj_flt;
+	}
+	if (who == RUSAGE_CHILDREN || who == RUSAGE_BOTH) {
+		utime += sig->cutime;
+		stime += sig->cstime;
+		r->ru_minflt += sig->cmin_flt;
+		r->ru_majflt += sig->cmaj_flt;
+	}
+	ns_to_timeval(utime, &r->ru_utime);
+	ns_to_timeval(stime, &r->ru_stime);
+}
+
+/** sys_getrusage() - Return: 0, -EINVAL (@who), -EFAULT. */
+SYSCALL_DEFINE2(getrusage, int, who, struct rusage __user *, ru)
+{
+	struct rusage r;
+
+	if (who != RUSAGE_SELF && who != RUSAGE_CHILDREN &&
+	    who != RUSAGE_THREAD)
+		return -EINVAL;
+	getrusage(current, who, &r);
+	return copy_to_user(ru, &r, sizeof(r)) ? -EFAULT : 0;
+}
+
+/** sys_times() - in clock ticks. Return: those since boot, -EFAULT. */
+SYSCALL_DEFINE1(times, struct tms __user *, tbuf)
+{
+	struct signal_struct *sig = current->signal;
+	struct tms tms;
+	u64 utime, stime;
+
+	thread_group_cputime(current, &utime, &stime);
+	tms.tms_utime = nsec_to_clock_t(utime);
+	tms.tms_stime = nsec_to_clock_t(stime);
+	tms.tms_cutime = nsec_to_clock_t(sig->cutime);
+	tms.tms_cstime = nsec_to_clock_t(sig->cstime);
+	if (tbuf && copy_to_user(tbuf, &tms, sizeof(tms)))
+		return -EFAULT;
+	return nsec_to_clock_t(ktime_get_ns());
+}
+
+/**
+ * sys_prctl() - PR_SET_NAME, PR_GET_NAME: the thread's; PR_SET_PDEATHSIG,
+ * PR_GET_PDEATHSIG: a signal when the parent ends
+ *
+ * Return: 0, -EINVAL, -EFAULT.
+ */
+SYSCALL_DEFINE5(prctl, int, option, unsigned long, arg2, unsigned long, arg3,
+		unsigned long, arg4, unsigned long, arg5)
+{
+	char comm[TASK_COMM_LEN] = "";
+
+	switch (option) {
+	case PR_SET_NAME:
+		if (strncpy_from_user(comm, (char __user *)arg2,
+				      sizeof(comm) - 1) < 0)
+			return -EFAULT;
+		set_task_comm(current, comm);
+		return 0;
+	case PR_GET_NAME:
+		get_task_comm(comm, current);
+		return copy_to_user((char __user *)arg2, comm, sizeof(comm)) ?
+		       -EFAULT : 0;
+	case PR_SET_PDEATHSIG:
+		if (!valid_signal(arg2))
+			return -EINVAL;
+		current->pdeath_signal = arg2;
+		return 0;
+	case PR_GET_PDEATHSIG:
+		return put_user(current->pdeath_signal, (int __user *)arg2);
+	default:
+		return -EINVAL;
+	}
 }
 
 /** set_task_comm() - the name in messages and in /proc, cut to 15 characters */

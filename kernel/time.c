@@ -11,6 +11,7 @@
  *	     sleep ends with a tick, so clock_getres() says 10 ms as Linux does
  *	     without CONFIG_HIGH_RES_TIMERS; CPU time is counted in ticks
  */
+#include <linux/math64.h>
 #include <linux/syscalls.h>
 #include <linux/time.h>
 
@@ -314,6 +315,17 @@ void ns_to_timeval(u64 ns, struct __kernel_old_timeval *tv)
 
 	tv->tv_sec = ts.tv_sec;
 	tv->tv_usec = ts.tv_nsec / NSEC_PER_USEC;
+}
+
+/** sys_alarm() - in seconds, 0: never. Return: what was left of the last one. */
+SYSCALL_DEFINE1(alarm, unsigned int, seconds)
+{
+	u64 interval, left;
+
+	left = set_real_timer((u64)seconds * NSEC_PER_SEC, 0, &interval);
+	/* Rounded, but what is left is not nothing. */
+	return left && left < NSEC_PER_SEC ? 1 :
+	       div_u64(left + NSEC_PER_SEC / 2, NSEC_PER_SEC);
 }
 
 /**

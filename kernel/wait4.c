@@ -5,7 +5,7 @@
  * Linux:    kernel/exit.c (do_wait() and what belongs to it; results of 6.1)
  * Read:     kernel/exit.c before
  *
- *	sys_wait4
+ *	sys_wait4  sys_waitid  sys_waitpid
  *	   do_wait()             again and again, sleeping in between
  *	     wait_consider_task()   for each child of each thread
  *	       wait_task_zombie()     ended: release_task(), once
@@ -15,8 +15,7 @@
  * What is found is kept in struct wait_opts until no lock is held; only then is
  * it written to the caller's memory, which may fault.
  *
- * Left out: waitid() and waitpid(), ptrace; of rusage, all but times and faults (and faults of
- *	     threads that still run)
+ * Left out: ptrace, waiting for a pidfd
  */
 #include <linux/kernel.h>
 #include <linux/syscalls.h>
@@ -27,6 +26,7 @@ struct wait_opts {
 	struct pid *wo_pid;
 
 	int wo_stat;
+	uid_t wo_uid;
 	struct rusage wo_rusage;
 	int notask_error;		/* 0: there is somebody to wait for */
 };
@@ -68,30 +68,12 @@ static bool eligible_child(struct wait_opts *wo, struct task_struct *p)
 	       (p->exit_signal != SIGCHLD) == !!(wo->wo_flags & __WCLONE);
 }
 
-/* What @p and the children that it waited for used. */
-static void wait_rusage(struct task_struct *p, struct rusage *r)
-{
-	struct signal_struct *sig = p->signal;
-	struct timespec64 ts;
-	u64 utime, stime;
-
-	memset(r, 0, sizeof(*r));
-	thread_group_cputime(p, &utime, &stime);
-	ts = ns_to_timespec64(utime + sig->cutime);
-	r->ru_utime.tv_sec = ts.tv_sec;
-	r->ru_utime.tv_usec = ts.tv_nsec / NSEC_PER_USEC;
-	ts = ns_to_timespec64(stime + sig->cstime);
-	r->ru_stime.tv_sec = ts.tv_sec;
-	r->ru_stime.tv_usec = ts.tv_nsec / NSEC_PER_USEC;
-	r->ru_minflt = p->min_flt + sig->min_flt + sig->cmin_flt;
-	r->ru_majflt = p->maj_flt + sig->maj_flt + sig->cmaj_flt;
-}
-
 /* Notes what wait4() returns for @p; Return: its pid. */
 static int wait_result(struct wait_opts *wo, struct task_struct *p, int stat)
 {
 	wo->wo_stat = stat;
-	wait_rusage(p, &wo->wo_rusage);
+	wo->wo_uid = p->cred->uid;
+	getrusage(p, RUSAGE_BOTH, &wo->wo_rusage);
 	return task_pid_nr(p);
 }
 
@@ -109,8 +91,15 @@ static void account_child(struct task_struct *p)
 /* Returns the pid with tasklist_lock dropped, or 0 with the lock held. */
 static int wait_task_zombie(struct wait_opts *wo, struct task_struct *p)
 {
-	int pid = wait_result(wo, p, p->signal->group_exit_code);
+	int pid;
 
+	if (!(wo->wo_flags & WEXITED))
+		return 0;
+	pid = wait_result(wo, p, p->signal->group_exit_code);
+	if (wo->wo_flags & WNOWAIT) {
+		spin_unlock_irq(&tasklist_lock);
+		return pid;
+	}
 	account_child(p);
 	p->exit_state = EXIT_DEAD;
 	spin_unlock_irq(&tasklist_lock);
@@ -125,7 +114,8 @@ static int wait_task_stopped(struct wait_opts *wo, struct task_struct *p)
 	if (!(wo->wo_flags & WUNTRACED) || !code ||
 	    !(p->signal->flags & SIGNAL_STOP_STOPPED))
 		return 0;
-	p->signal->group_exit_code = 0;		/* told once */
+	if (!(wo->wo_flags & WNOWAIT))
+		p->signal->group_exit_code = 0;		/* told once */
 	pid = wait_result(wo, p, (code << 8) | 0x7f);
 	spin_unlock_irq(&tasklist_lock);
 	return pid;
@@ -138,7 +128,8 @@ static int wait_task_continued(struct wait_opts *wo, struct task_struct *p)
 	if (!(wo->wo_flags & WCONTINUED) ||
 	    !(p->signal->flags & SIGNAL_STOP_CONTINUED))
 		return 0;
-	p->signal->flags &= ~SIGNAL_STOP_CONTINUED;
+	if (!(wo->wo_flags & WNOWAIT))
+		p->signal->flags &= ~SIGNAL_STOP_CONTINUED;
 	pid = wait_result(wo, p, 0xffff);
 	spin_unlock_irq(&tasklist_lock);
 	return pid;
@@ -150,9 +141,9 @@ static int wait_consider_task(struct wait_opts *wo, struct task_struct *p)
 
 	if (p->exit_state == EXIT_DEAD || !eligible_child(wo, p))
 		return 0;
-	wo->notask_error = 0;
 	if (p->exit_state == EXIT_ZOMBIE && !delay_group_leader(p))
 		return wait_task_zombie(wo, p);
+	wo->notask_error = 0;
 	ret = wait_task_stopped(wo, p);
 	return ret ?: wait_task_continued(wo, p);
 }
@@ -219,7 +210,10 @@ end:
 SYSCALL_DEFINE4(wait4, pid_t, upid, int __user *, stat_addr, int, options,
 		struct rusage __user *, ru)
 {
-	struct wait_opts wo = { .wo_type = PIDTYPE_MAX, .wo_flags = options };
+	struct wait_opts wo = {
+		.wo_type = PIDTYPE_MAX,
+		.wo_flags = options | WEXITED,
+	};
 	long ret;
 
 	if (options & ~(WNOHANG | WUNTRACED | WCONTINUED |
@@ -241,4 +235,90 @@ SYSCALL_DEFINE4(wait4, pid_t, upid, int __user *, stat_addr, int, options,
 	if (ret > 0 && ru && copy_to_user(ru, &wo.wo_rusage, sizeof(*ru)))
 		ret = -EFAULT;
 	return ret;
+}
+
+/** sys_waitpid() - sys_wait4() of old programs. Return: the same. */
+SYSCALL_DEFINE3(waitpid, pid_t, pid, int __user *, stat_addr, int, options)
+{
+	return sys_wait4(pid, stat_addr, options, NULL);
+}
+
+/* The pid with a reference, in @wo; false: no such kind of number. */
+static bool waitid_who(struct wait_opts *wo, int which, pid_t upid)
+{
+	switch (which) {
+	case P_ALL:
+		return true;
+	case P_PID:
+		wo->wo_type = PIDTYPE_TGID;
+		wo->wo_pid = find_get_pid(upid);
+		return upid > 0;
+	case P_PGID:
+		wo->wo_type = PIDTYPE_PGID;
+		wo->wo_pid = upid ? find_get_pid(upid) :
+				    get_task_pid(current, PIDTYPE_PGID);
+		return upid >= 0;
+	default:
+		return false;
+	}
+}
+
+/* A wait status as siginfo has it. */
+static int status_cause(int stat, int *status)
+{
+	*status = stat >> 8;
+	if (stat == 0xffff) {
+		*status = SIGCONT;
+		return CLD_CONTINUED;
+	}
+	if ((stat & 0x7f) == 0x7f)
+		return CLD_STOPPED;
+	if (!(stat & 0x7f))
+		return CLD_EXITED;
+	*status = stat & 0x7f;
+	return CLD_KILLED;
+}
+
+/**
+ * sys_waitid() - wait for what one asks for
+ * @which: P_ALL, P_PID, P_PGID
+ * @upid: of the process, or of the group (0: the own one)
+ * @infop: gets what SIGCHLD would tell, zeros if there is nothing; or NULL
+ * @options: at least one of WEXITED, WSTOPPED, WCONTINUED; WNOHANG, WNOWAIT:
+ *	ask again later
+ * @ru: gets the use of resources, or NULL
+ *
+ * Return: 0, -EINVAL, -ECHILD, -EFAULT, -ERESTARTSYS.
+ */
+SYSCALL_DEFINE5(waitid, int, which, pid_t, upid, siginfo_t __user *, infop,
+		int, options, struct rusage __user *, ru)
+{
+	struct wait_opts wo = { .wo_type = PIDTYPE_MAX, .wo_flags = options };
+	int signo = 0, cause = 0, status = 0;
+	long ret = -EINVAL;
+
+	if (options & ~(WNOHANG | WNOWAIT | WEXITED | WSTOPPED | WCONTINUED |
+			__WNOTHREAD | __WCLONE | __WALL))
+		return -EINVAL;
+	if (!(options & (WEXITED | WSTOPPED | WCONTINUED)))
+		return -EINVAL;
+	if (waitid_who(&wo, which, upid))
+		ret = do_wait(&wo);
+	put_pid(wo.wo_pid);
+	if (ret == -EINVAL)
+		return ret;
+	if (ret > 0) {
+		signo = SIGCHLD;
+		cause = status_cause(wo.wo_stat, &status);
+		if (ru && copy_to_user(ru, &wo.wo_rusage, sizeof(*ru)))
+			return -EFAULT;
+	}
+	if (infop && (put_user(signo, &infop->si_signo) ||
+		      put_user(0, &infop->si_errno) ||
+		      put_user(cause, &infop->si_code) ||
+		      put_user(ret > 0 ? (pid_t)ret : 0, &infop->si_pid) ||
+		      put_user(wo.wo_uid, &infop->si_uid) ||
+		      put_user(status, &infop->si_status)))
+		return -EFAULT;
+	return min(ret, 0L);
 }

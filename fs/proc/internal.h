@@ -112,7 +112,6 @@ int proc_pid_status(struct seq_file *m, struct task_struct *task);
 int proc_tgid_stat(struct seq_file *m, struct task_struct *task);
 int proc_tid_stat(struct seq_file *m, struct task_struct *task);
 int proc_pid_statm(struct seq_file *m, struct task_struct *task);
-u64 nsec_to_clock_t(u64 ns);
 
 /* task_mmu.c */
 extern const struct file_operations proc_pid_maps_operations;

@@ -79,6 +79,7 @@ struct task_struct {
 	struct mm_struct *mm, *active_mm;
 
 	int exit_state, exit_code, exit_signal;
+	int pdeath_signal;		/* when the parent ends, 0: none [c] */
 	unsigned int personality;
 	pid_t pid, tgid;		/* [I] */
 
@@ -107,6 +108,7 @@ struct task_struct {
 	struct signal_struct *signal;
 	struct sighand_struct *sighand;
 	sigset_t blocked, saved_sigmask;	/* [s] */
+	sigset_t real_blocked;			/* while rt_sigtimedwait() sleeps */
 	bool restore_sigmask;		/* saved_sigmask is to be put back [c] */
 	struct sigpending pending;		/* [s] */
 	unsigned long sas_ss_sp;		/* the alternate stack [c] */

@@ -72,6 +72,7 @@ int del_timer(struct timer_list *timer);	/* 1: was pending */
 /* kernel/time.c: between nanoseconds and what programs have. */
 int put_timespec(u64 ns, void __user *to, bool time64);
 int get_timespec(u64 *ns, const void __user *from, bool time64);
+u64 nsec_to_clock_t(u64 ns);		/* fs/proc/array.c */
 void ns_to_timeval(u64 ns, struct __kernel_old_timeval *tv);
 struct timespec64 ns_to_timespec64(s64 nsec);
 unsigned long nsecs_to_jiffies(u64 n);		/* rounds up */

@@ -18,7 +18,8 @@ guest must print what the x86 program prints on Linux:
   nomem      not: RLIMIT_AS and RLIMIT_DATA are left out by qemu
   mmaptest   not: mmap, mprotect and mremap check less than Linux does
   proctest   not: clone() knows fork and threads only, vfork is fork
-  sighand    not: what qemu adds to masks and frames is seen; sigstack, sigframe: likewise
+  sighand    not: what qemu adds to masks and frames is seen; sigstack, sigframe, sigwait:
+             likewise
   threadtest not: clone() with other flags than fork's and pthread's; exec of itself
   filetest   not: the program that runs is qemu, so no ETXTBSY; SIGBUS of an offset
   dirtest    not: getdents64 asks the host for more than there is room for
@@ -44,7 +45,7 @@ PROGRAMS = {
     "growstack": "", "execargs": "", "mmaptest": "", "sigtest": "", "fptest": "",
     "proctest": "", "cloexec": "", "nomem": "", "pathtest": "{}", "filetest": "{}",
     "dirtest": "{}", "linktest": "{}", "pipetest": "{}", "polltest": "",
-    "threadtest": "",
+    "threadtest": "", "sigstack": "", "sigframe": "", "sigwait": "",
     "mnttest": "", "sighand": "",
 }
 NEED_ROOT = ["pathtest", "filetest", "dirtest", "linktest", "mnttest", "proctest"]
@@ -129,6 +130,12 @@ def test_program(arch, name):
     status, text = results[name]
     tap(text)
     assert status == 0
+
+
+def test_the_kernel_survives_them(arch):
+    """A task that dies in the kernel, in place of a program that is killed, says so here."""
+    log = in_guest(arch)[1].log
+    assert not re.search(r"Oops|BUG:|WARNING:", log), log[-5000:]
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
