@@ -20,7 +20,7 @@
 #include <linux/string.h>
 #include <crypto/chacha.h>
 
-static void quarter_round(u32 *x, int a, int b, int c, int d)
+static __always_inline void quarter_round(u32 *x, int a, int b, int c, int d)
 {
 	x[a] += x[b];
 	x[d] = rol32(x[d] ^ x[a], 16);
@@ -49,20 +49,25 @@ void chacha_init_consts(u32 *state)
 void chacha20_block(u32 *state, u8 *stream)
 {
 	u32 x[CHACHA_STATE_WORDS], word;
-	int i, k;
+	int i;
 
 	memcpy(x, state, sizeof(x));
 	for (i = 0; i < 10; i++) {
-		for (k = 0; k < 4; k++)
-			quarter_round(x, k, 4 + k, 8 + k, 12 + k);
-		for (k = 0; k < 4; k++)
-			quarter_round(x, k, 4 + (k + 1) % 4, 8 + (k + 2) % 4,
-				      12 + (k + 3) % 4);
+		quarter_round(x, 0, 4, 8, 12);
+		quarter_round(x, 1, 5, 9, 13);
+		quarter_round(x, 2, 6, 10, 14);
+		quarter_round(x, 3, 7, 11, 15);
+		quarter_round(x, 0, 5, 10, 15);
+		quarter_round(x, 1, 6, 11, 12);
+		quarter_round(x, 2, 7, 8, 13);
+		quarter_round(x, 3, 4, 9, 14);
 	}
-	for (i = 0; i < CHACHA_STATE_WORDS; i++) {
+	for (i = 0; i < CHACHA_STATE_WORDS; i++, stream += 4) {
 		word = x[i] + state[i];
-		for (k = 0; k < 4; k++)
-			*stream++ = word >> 8 * k;
+		stream[0] = word;
+		stream[1] = word >> 8;
+		stream[2] = word >> 16;
+		stream[3] = word >> 24;
 	}
 	state[12]++;
 	memzero_explicit(x, sizeof(x));
