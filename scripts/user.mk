@@ -83,12 +83,12 @@ $(foreach p,$(test-programs),$(eval $(call program,$p,$(call parts,tests/system/
 user: $(user-programs)
 tests-system: $(test-programs)
 
-# A program that Debian's own compiler links with glibc: a folder for ADD=.
+# Programs that Debian's own compiler links with glibc: a folder for ADD=.
 foreign-cc := $(if $(filter arm,$(ARCH)),arm-linux-gnueabihf-gcc,i686-linux-gnu-gcc)
-foreign: $(O)/foreign/bin/hello-glibc
-$(O)/foreign/bin/hello-glibc: tests/foreign/hello.c | $(O)/foreign/bin/
+foreign: $(patsubst tests/foreign/%.c,$(O)/foreign/bin/%-glibc,$(wildcard tests/foreign/*.c))
+$(O)/foreign/bin/%-glibc: tests/foreign/%.c | $(O)/foreign/bin/
 	$(call msg,FCC,$@)
-	$(Q)$(foreign-cc) -static -O2 -Wall -Wextra -o $@ $<
+	$(Q)$(foreign-cc) -static -pthread -O2 -Wall -Wextra -o $@ $<
 
 # ---- initramfs ---------------------------------------------------------------
 

@@ -154,6 +154,17 @@ def test_linux_prints_the_same(arch, name):
     assert plain(results[name][1]) == plain(on_linux(words))
 
 
+def test_threads_of_another_libc(arch, boot, make):
+    """Ten threads of glibc's, mutexes, signals, robust locks, an overflow, fork, the end."""
+    for name in {"x86", arch}:
+        make(f"ARCH={name}", f"O={build_guest(name)}", "foreign")
+    program = os.path.abspath(f"{build_guest('x86')}/foreign/bin/threads-glibc")
+    run = boot(arch, "/bin/threads-glibc", add=[f"{build_guest(arch)}/foreign"])
+    assert run.failure is None and run.status == 5
+    assert len(run.out.splitlines()) == 10
+    assert run.out == on_linux((program,))
+
+
 def test_stack_sizes_without_randomization(arch, boot):
     """Every number of growstack's table, also those of limits below 64 kB."""
     text = on_linux(linux_words("x86", "growstack", "setarch", "-R"))
