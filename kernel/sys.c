@@ -119,6 +119,12 @@ SYSCALL_DEFINE1(setgid, gid_t, gid)
 	return 0;
 }
 
+/** sys_getgroups() - nobody has supplementary ones. Return: 0, -EINVAL. */
+SYSCALL_DEFINE2(getgroups, int, gidsetsize, gid_t __user *, grouplist)
+{
+	return gidsetsize < 0 ? -EINVAL : 0;
+}
+
 /**
  * sys_setpgid() - move a process to another process group
  * @pid: the caller or a child that has not done an exec; 0: the caller

@@ -170,6 +170,7 @@ EXPERIMENTS = [
     Experiment("growth", "growth of the stack: size at the start -> at SIGSEGV",
                "setarch -R /tests/growstack; /tests/growstack unlimited", growth, rows=True),
     Experiment("arguments", "arguments that execve() takes", "/tests/argrows", rows=True),
+    Experiment("rlimits", "limits: what the system calls answer", "/tests/rlimitrows", rows=True),
     Experiment("grow", "`grow 100`", "grow 100"),
     Experiment("overflow", "`grow 9000`: what a handler of SIGSEGV sees", "grow 9000"),
     Experiment("jump", "`jump 1000000`", "jump 1000000"),

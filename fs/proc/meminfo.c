@@ -38,6 +38,8 @@ static int meminfo_proc_show(struct seq_file *m, void *v)
 	show_val_kb(m, "Mapped:         ", global_node_page_state(NR_FILE_MAPPED));
 	show_val_kb(m, "Shmem:          ", global_node_page_state(NR_SHMEM));
 	show_val_kb(m, "Slab:           ", global_node_page_state(NR_SLAB_PAGES));
+	show_val_kb(m, "SReclaimable:   ", 0);
+	show_val_kb(m, "SUnreclaim:     ", global_node_page_state(NR_SLAB_PAGES));
 	/* A count of stacks, as in 3.18. */
 	seq_printf(m, "KernelStack:    %8lu kB\n",
 		   global_node_page_state(NR_KERNEL_STACK) * (THREAD_SIZE / 1024));
