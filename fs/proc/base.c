@@ -239,6 +239,7 @@ static const struct inode_operations proc_tgid_base_iops = {
 	.lookup		= proc_tgid_base_lookup,
 };
 static const struct file_operations proc_tgid_base_fops = {
+	.read		= generic_read_dir,
 	.iterate	= proc_tgid_base_readdir,
 	.llseek		= generic_file_llseek,
 };
@@ -246,6 +247,7 @@ static const struct inode_operations proc_tid_base_iops = {
 	.lookup		= proc_tid_base_lookup,
 };
 static const struct file_operations proc_tid_base_fops = {
+	.read		= generic_read_dir,
 	.iterate	= proc_tid_base_readdir,
 	.llseek		= generic_file_llseek,
 };
@@ -360,6 +362,7 @@ static const struct inode_operations proc_task_inode_operations = {
 	.lookup		= proc_task_lookup,
 };
 static const struct file_operations proc_task_operations = {
+	.read		= generic_read_dir,
 	.iterate	= proc_task_readdir,
 	.llseek		= generic_file_llseek,
 };

@@ -93,6 +93,7 @@ const struct inode_operations proc_fd_inode_operations = {
 };
 
 const struct file_operations proc_fd_operations = {
+	.read		= generic_read_dir,
 	.iterate	= proc_readfd,
 	.llseek		= generic_file_llseek,
 };

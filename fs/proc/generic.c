@@ -101,6 +101,7 @@ static int proc_truncate(struct inode *inode, loff_t size)
 
 const struct inode_operations proc_file_iops = { .truncate = proc_truncate };
 static const struct file_operations proc_dir_fops = {
+	.read		= generic_read_dir,
 	.iterate	= proc_readdir,
 	.llseek		= generic_file_llseek,
 };
@@ -265,6 +266,7 @@ static int proc_root_readdir(struct file *file, struct dir_context *ctx)
 
 static const struct inode_operations proc_root_iops = { .lookup = proc_root_lookup };
 static const struct file_operations proc_root_fops = {
+	.read		= generic_read_dir,
 	.iterate	= proc_root_readdir,
 	.llseek		= generic_file_llseek,
 };
