@@ -117,7 +117,7 @@ static void double_it(struct ucontext *uc)
 
 static void random_words(struct ucontext *uc, unsigned long random)
 {
-	uc->uc_mcontext.arm_cpsr ^= random & ~(1 << 5 | 0x0700fc00 | 1 << 24);
+	uc->uc_mcontext.arm_cpsr ^= random;
 }
 #else
 static void kernel_mode(struct ucontext *uc)

