@@ -213,13 +213,14 @@ static int rename_locked(struct nameidata *from, struct nameidata *to,
 
 	if (error)
 		return error;
+	error = -ENOENT;
+	if (d_is_negative(old))
+		goto put_old;
 	new = lookup_last(to);
 	error = PTR_ERR_OR_ZERO(new);
 	if (error)
 		goto put_old;
-	if (d_is_negative(old))
-		error = -ENOENT;
-	else if (flags & RENAME_NOREPLACE && !d_is_negative(new))
+	if (flags & RENAME_NOREPLACE && !d_is_negative(new))
 		error = -EEXIST;
 	else if (!d_is_dir(old) && (trailing_slashes(from) ||
 				    trailing_slashes(to)))

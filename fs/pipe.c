@@ -287,6 +287,8 @@ static int fifo_open(struct inode *inode, struct file *file)
 	unsigned int *partner;
 	int error;
 
+	if (!mode)
+		return -EINVAL;
 	if (mode == FMODE_WRITE && !is_pipe && file->f_flags & O_NONBLOCK &&
 	    !(pipe && pipe->readers))
 		return -ENXIO;

@@ -85,7 +85,7 @@ static loff_t ksys_lseek(unsigned int fd, loff_t offset, unsigned int whence)
 
 	if (!file)
 		return -EBADF;
-	ret = vfs_llseek(file, offset, whence);
+	ret = whence > SEEK_MAX ? -EINVAL : vfs_llseek(file, offset, whence);
 	fdput_pos(file);
 	return ret;
 }
@@ -346,28 +346,32 @@ SYSCALL_DEFINE5(pwritev, unsigned int, fd, const struct iovec __user *, vec,
 	return do_preadv_pwritev(fd, vec, vlen, (u64)pos_h << 32 | pos_l, true);
 }
 
-/* Page by page from one page cache to the other. */
+/* Page by page from one page cache to the other, which may be the same. */
 static ssize_t copy_file(struct file *in, loff_t *in_pos, struct file *out,
 			 size_t count)
 {
+	loff_t pos = out->f_pos, left = file_inode(in)->i_size - *in_pos;
 	char *buf = kmalloc(PAGE_SIZE, GFP_KERNEL);
 	size_t done = 0;
 	ssize_t ret = 0;
 
 	if (!buf)
 		return -ENOMEM;
+	/* What is written meanwhile is not copied again. */
+	count = clamp(left, (loff_t)0, (loff_t)count);
 	while (done < count && !fatal_signal_pending(current)) {
 		ret = kernel_read(in, buf, min_t(size_t, count - done, PAGE_SIZE),
 				  in_pos);
 		if (ret > 0)
-			ret = generic_write_checks(out->f_pos, ret);
+			ret = generic_write_checks(pos, ret);
 		if (ret > 0)
-			ret = kernel_write(out, buf, ret, &out->f_pos);
+			ret = kernel_write(out, buf, ret, &pos);
 		if (ret <= 0)
 			break;
 		done += ret;
 	}
 	kfree(buf);
+	out->f_pos = pos;
 	return done ? done : ret;
 }
 
@@ -375,15 +379,15 @@ static ssize_t do_sendfile(int out_fd, int in_fd, loff_t *ppos, size_t count)
 {
 	struct file *in = fget(in_fd), *out = NULL;
 	ssize_t ret = -EBADF;
+	loff_t pos;
 
 	if (!in || !(in->f_mode & FMODE_READ))
 		goto out;
 	ret = -ESPIPE;
 	if (ppos && !(in->f_mode & FMODE_LSEEK))
 		goto out;
-	if (!ppos)
-		ppos = &in->f_pos;
-	ret = rw_verify_area(ppos, count);
+	pos = ppos ? *ppos : in->f_pos;
+	ret = rw_verify_area(&pos, count);
 	if (ret < 0)
 		goto out;
 	count = ret;
@@ -396,8 +400,10 @@ static ssize_t do_sendfile(int out_fd, int in_fd, loff_t *ppos, size_t count)
 	    !S_ISREG(file_inode(out)->i_mode))
 		goto out;
 	inode_lock(file_inode(out));
-	ret = copy_file(in, ppos, out, count);
+	ret = copy_file(in, &pos, out, count);
 	inode_unlock(file_inode(out));
+	if (ret > 0)
+		*(ppos ? ppos : &in->f_pos) = pos;
 out:
 	if (out)
 		fput(out);

@@ -139,8 +139,6 @@ static long do_readlink(struct dentry *dentry, char __user *buf, int bufsiz)
 	char *link;
 	long len;
 
-	if (!S_ISLNK(inode->i_mode))
-		return -EINVAL;
 	link = inode->i_op->get_link(dentry, inode);
 	if (IS_ERR(link))
 		return PTR_ERR(link);
@@ -156,14 +154,18 @@ SYSCALL_DEFINE4(readlinkat, int, dfd, const char __user *, pathname,
 {
 	struct path path;
 	long ret;
+	char c;
 
 	if (bufsiz <= 0)
 		return -EINVAL;
 	ret = user_path_at(dfd, pathname, LOOKUP_EMPTY, &path);
-	if (!ret) {
+	if (ret)
+		return ret;
+	if (d_is_symlink(path.dentry))
 		ret = do_readlink(path.dentry, buf, bufsiz);
-		path_put(&path);
-	}
+	else
+		ret = get_user(c, pathname) || c ? -EINVAL : -ENOENT;
+	path_put(&path);
 	return ret;
 }
 

@@ -37,6 +37,9 @@ static int vfs_utimes(const struct path *path, const struct timespec64 *times)
 	bool owner = !current_fsuid() || current_fsuid() == inode->i_uid;
 	int error = 0;
 
+	if (times && (!nsec_valid(times[0].tv_nsec) ||
+		      !nsec_valid(times[1].tv_nsec)))
+		return -EINVAL;
 	if (!times || (times[0].tv_nsec == UTIME_NOW &&
 		       times[1].tv_nsec == UTIME_NOW)) {
 		/* Who may write may touch as well. */
@@ -64,9 +67,6 @@ static int do_utimes(int dfd, const char __user *filename,
 	struct file *file;
 	int error;
 
-	if (times && (!nsec_valid(times[0].tv_nsec) ||
-		      !nsec_valid(times[1].tv_nsec)))
-		return -EINVAL;
 	if (filename || dfd == AT_FDCWD) {
 		if (flags & ~(AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH))
 			return -EINVAL;

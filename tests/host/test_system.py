@@ -46,9 +46,9 @@ PROGRAMS = {
     "proctest": "", "cloexec": "", "nomem": "", "pathtest": "{}", "filetest": "{}",
     "dirtest": "{}", "linktest": "{}", "pipetest": "{}", "polltest": "",
     "threadtest": "", "sigstack": "", "sigframe": "", "sigwait": "",
-    "mnttest": "", "sighand": "",
+    "fsrandom": "{} 1 10000", "mnttest": "", "sighand": "",
 }
-NEED_ROOT = ["pathtest", "filetest", "dirtest", "linktest", "mnttest", "proctest"]
+NEED_ROOT = ["pathtest", "filetest", "dirtest", "linktest", "fsrandom", "mnttest", "proctest"]
 UNDER_QEMU_ARM = ["fptest", "pathtest"]
 # What Linux has changed since 6.1, whose answers are the expected ones: not compared.
 NEWER = ["ELF: 129 of them, more than a page"]

@@ -13,12 +13,6 @@
 #include <linux/magic.h>
 #include "tap.h"
 
-/* A 64-bit argument begins with an even register on arm. */
-#ifdef __arm__
-#define PAD		0,
-#else
-#define PAD
-#endif
 #define UTIME_NOW	((1L << 30) - 1)
 #define UTIME_OMIT	((1L << 30) - 2)
 

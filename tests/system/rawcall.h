@@ -47,6 +47,13 @@
 #define ENOTEMPTY	39
 #define ELOOP		40
 
+/* A 64-bit argument begins with an even register on arm. */
+#ifdef __arm__
+#define PAD		0,
+#else
+#define PAD
+#endif
+
 #define S(nr, ...)	sys_call(__NR_##nr, ##__VA_ARGS__)
 
 __attribute__((unused))
