@@ -228,33 +228,18 @@ static int format_number(const char **fmt, va_list *args, int old)
 	return num;
 }
 
-static int flag_of(char c)
-{
-	switch (c) {
-	case '-':
-		return LEFT;
-	case '+':
-		return PLUS;
-	case ' ':
-		return SPACE;
-	case '0':
-		return ZEROPAD;
-	case '#':
-		return SPECIAL;
-	default:
-		return 0;
-	}
-}
-
 /* Flags, width, precision and qualifier; @fmt stands behind the '%'. */
 static const char *format_spec(const char *fmt, struct printf_spec *spec,
 			       va_list *args)
 {
-	int flag;
+	static const u8 flags[256] = {
+		['-'] = LEFT, ['+'] = PLUS, [' '] = SPACE, ['0'] = ZEROPAD,
+		['#'] = SPECIAL,
+	};
 
 	*spec = (struct printf_spec) { .precision = -1, .base = 10 };
-	for (; (flag = flag_of(*fmt)); fmt++)
-		spec->flags |= flag;
+	for (; flags[(u8)*fmt]; fmt++)
+		spec->flags |= flags[(u8)*fmt];
 
 	spec->field_width = format_number(&fmt, args, 0);
 	if (spec->field_width < 0) {

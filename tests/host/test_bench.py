@@ -29,6 +29,8 @@ def test_bars_are_met(arch):
     linux = bench.read_data(arch)
     ours = bench.measure(arch, folder)
     bench.print_table(arch, linux, ours)
+    flags = pathlib.Path(folder, ".flags").read_text(encoding="utf-8")
+    assert " -O2 " in flags and "-O0" not in flags and "-Og" not in flags
     # Everything that was measured on Linux is here, and costs something.
     assert ours.keys() == linux.keys() and len(ours) >= 80
     assert all(ours.values())

@@ -13,6 +13,8 @@
 #define MIB		(1024UL * KIB)
 #define NOT_HERE	(~0UL)	/* the kernel lacks what a sample needs */
 #define TINY		"/bin/true"	/* the program that is exec'ed */
+#define STRING_(x)	#x
+#define STRING(x)	STRING_(x)	/* in assembly */
 #define THREAD_STACK	(16 * KIB)
 
 /**

@@ -8,49 +8,13 @@
 #include "bench.h"
 
 #define LOOPS		64
-#define RESTORER	0x04000000	/* SA_RESTORER; asm/signal.h of both */
-
-/* <asm/signal.h>'s struct sigaction, which newlib's hides. */
-struct action {
-	void (*handler)(int);
-	unsigned long flags;
-	void (*restorer)(void);
-	unsigned long mask[2];
-};
 
 static char alt_stack[16 * KIB];
 static volatile int handled;
 
-void return_from_signal(void);
-#ifdef __i386__
-asm(".text\n"
-"return_from_signal:\n"
-"	popl %eax\n"			/* the signal's number */
-"	movl $119, %eax\n"		/* sigreturn */
-"	int $0x80\n");
-#else
-asm(".text\n"
-".arm\n"
-"return_from_signal:\n"
-"	mov r7, #119\n"
-"	svc #0\n");
-#endif
-
 static void handler(int sig)
 {
 	handled++;
-}
-
-static long handle(unsigned long flags)
-{
-	struct action new = {
-		.handler = handler,
-		.flags = flags | RESTORER,
-		.restorer = return_from_signal,
-	};
-
-	return sys_call(__NR_rt_sigaction, SIGUSR1, &new, NULL,
-			sizeof(new.mask));
 }
 
 static long set_alt_stack(void)
@@ -85,7 +49,7 @@ static unsigned long kill_self(unsigned long flags)
 
 	if (flags && set_alt_stack())
 		return NOT_HERE;
-	if (handle(flags))
+	if (set_handler(SIGUSR1, handler, flags))
 		return NOT_HERE;
 	kill(pid, SIGUSR1);
 	handled = 0;

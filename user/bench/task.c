@@ -30,7 +30,7 @@ asm(".text\n"
 "	movl 32(%esp), %edx\n"		/* parent_tid and child_tid */
 "	xorl %esi, %esi\n"
 "	movl %edx, %edi\n"
-"	movl $120, %eax\n"
+"	movl $" STRING(__NR_clone) ", %eax\n"
 "	int $0x80\n"
 "	testl %eax, %eax\n"
 "	jz 1f\n"
@@ -41,7 +41,7 @@ asm(".text\n"
 "1:	popl %eax\n"
 "	call *%eax\n"
 "	movl %eax, %ebx\n"
-"	movl $1, %eax\n"
+"	movl $" STRING(__NR_exit) ", %eax\n"
 "	int $0x80\n");
 #else
 asm(".text\n"
@@ -54,7 +54,7 @@ asm(".text\n"
 "	ldr r2, [sp, #16]\n"		/* parent_tid and child_tid */
 "	mov r3, #0\n"
 "	mov r4, r2\n"
-"	mov r7, #120\n"
+"	mov r7, #" STRING(__NR_clone) "\n"
 "	svc #0\n"
 "	cmp r0, #0\n"
 "	beq 1f\n"
@@ -62,7 +62,7 @@ asm(".text\n"
 "1:	pop {r1, r2}\n"
 "	mov r0, r2\n"
 "	blx r1\n"
-"	mov r7, #1\n"
+"	mov r7, #" STRING(__NR_exit) "\n"
 "	svc #0\n");
 #endif
 

@@ -35,7 +35,7 @@ static long futex(volatile int *word, int op, int value)
 /* Is there a futex(2)? A word that differs from the value is EAGAIN. */
 static int have_threads(void)
 {
-	return futex(&gate, FUTEX_WAIT, gate + 1) == -11;
+	return futex(&gate, FUTEX_WAIT, gate + 1) == -EAGAIN;
 }
 
 static void join(int *word)
