@@ -201,5 +201,7 @@ int main(int argc, char **argv)
 				measure(m, quick ? 1 : m->times ? m->times : TIMES);
 		}
 	}
+	if (!found)
+		fprintf(stderr, "bench: no name begins so; bench -l lists\n");
 	return !found;
 }
