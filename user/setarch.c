@@ -11,21 +11,9 @@
  * Left out: the name of an architecture, and every option but -R
  */
 #include "lib/sys.h"
+#include "lib/commands.h"
 #include <stdio.h>
 #include <string.h>
-
-/* execve() wants a path; a name without a slash is one of /bin. */
-static void run(char **argv)
-{
-	char path[256];
-
-	if (strchr(argv[0], '/'))
-		snprintf(path, sizeof(path), "%s", argv[0]);
-	else
-		snprintf(path, sizeof(path), "/bin/%s", argv[0]);
-	execve(path, argv, environ);
-	fprintf(stderr, "setarch: %s: %s\n", argv[0], strerror(errno));
-}
 
 int main(int argc, char **argv)
 {
@@ -43,6 +31,5 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: setarch -R command [arguments...]\n");
 		return 1;
 	}
-	run(argv);
-	return errno == ENOENT ? 127 : 126;
+	exec_tool(argv);
 }

@@ -2,7 +2,7 @@
 /*
  * user/lib/files.c - files and directories for newlib
  *
- * Linux:    fs/open.c, fs/read_write.c, fs/stat.c, fs/readdir.c
+ * Linux:    fs/open.c, fs/read_write.c, fs/stat.c, fs/readdir.c, fs/utimes.c
  * Read:     sys.h before
  *
  * newlib's flags and its struct stat are its own; here they are translated.
@@ -17,7 +17,7 @@
 #undef stat
 #undef stat64
 
-#include "sys.h"
+#include "system.h"
 #include "alias.h"
 #include <stdarg.h>
 #include <stdlib.h>
@@ -39,6 +39,7 @@ enum {
 	LIBC_F_SETFL = F_SETFL,
 };
 
+#undef AT_FDCWD
 #undef O_CREAT
 #undef O_EXCL
 #undef O_TRUNC
@@ -296,6 +297,25 @@ char *getcwd(char *buf, size_t size)
 long getdents64(int fd, void *buf, size_t size)
 {
 	return syscall(__NR_getdents64, fd, buf, size);
+}
+
+/**
+ * set_file_times - make a file's times the present, or those of another file
+ * @st: that file's; NULL: the present
+ *
+ * Return: 0, or -1 with errno.
+ */
+int set_file_times(const char *path, const struct stat *st)
+{
+	long t[4];
+
+	if (!st)
+		return syscall(__NR_utimensat, AT_FDCWD, path, NULL, 0);
+	t[0] = st->st_atim.tv_sec;
+	t[1] = st->st_atim.tv_nsec;
+	t[2] = st->st_mtim.tv_sec;
+	t[3] = st->st_mtim.tv_nsec;
+	return syscall(__NR_utimensat, AT_FDCWD, path, t, 0);
 }
 
 /**

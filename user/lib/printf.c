@@ -33,7 +33,7 @@ static int octal(const char **s, int digits)
  */
 static const char *escaped(const char *s, int argument, char *c)
 {
-	static const char letters[] = "a\ab\be\033f\fn\nr\rt\tv\v\\\\";
+	static const char letters[] = "a\ab\bf\fn\nr\rt\tv\v\\\\";
 	const char *p;
 
 	*c = *s++;
@@ -49,7 +49,7 @@ static const char *escaped(const char *s, int argument, char *c)
 		return s + strlen(s);
 	}
 	for (p = letters; *p; p += 2) {
-		if (*p == *s && *s != 'e') {
+		if (*p == *s) {
 			*c = p[1];
 			return s + 1;
 		}
@@ -68,19 +68,31 @@ static void put_escaped(const char *s)
 	}
 }
 
-int echo_command(int argc, char **argv)
+/**
+ * echo_words - print words with blanks in between
+ * @newline: and a newline
+ * @escapes: a backslash means something
+ */
+void echo_words(char **word, int newline, int escapes)
 {
-	int newline = argc < 2 || strcmp(argv[1], "-n");
-	int i = 2 - newline;
-
 	stopped = 0;
-	for (; i < argc && !stopped; i++) {
-		put_escaped(argv[i]);
-		if (i + 1 < argc && !stopped)
+	for (; *word && !stopped; word++) {
+		if (escapes)
+			put_escaped(*word);
+		else
+			fputs(*word, stdout);
+		if (word[1] && !stopped)
 			putchar(' ');
 	}
 	if (newline && !stopped)
 		putchar('\n');
+}
+
+int echo_command(int argc, char **argv)
+{
+	int newline = argc < 2 || strcmp(argv[1], "-n");
+
+	echo_words(argv + 2 - newline, newline, 1);
 	return 0;
 }
 

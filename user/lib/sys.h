@@ -46,7 +46,7 @@
 #undef _STRUCT_TIMESPEC
 /* newlib has these in forms of its own; some of its values are not Linux's. */
 enum { MASK_BLOCK = SIG_BLOCK, MASK_UNBLOCK = SIG_UNBLOCK };
-enum { MONOTONIC_CLOCK = CLOCK_MONOTONIC };
+enum { REALTIME_CLOCK = CLOCK_REALTIME, MONOTONIC_CLOCK = CLOCK_MONOTONIC };
 #undef SIG_DFL
 #undef SIG_IGN
 #undef SIG_ERR

@@ -6,7 +6,6 @@
  */
 #include "sys.h"
 #include "commands.h"
-#include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,86 +42,6 @@ void tool_error(const char *what)
 {
 	tool_message("%s: %s", what, strerror(errno));
 }
-
-/**
- * next_option - getopt(), but a wrong option prints the usage and ends
- * @letters: as for getopt(); without a + options end at the first word, too
- * @usage: what follows "usage: "
- *
- * Return: the letter, or -1 after the last one; optind is the next word.
- */
-int next_option(int argc, char **argv, const char *letters,
-		const char *usage)
-{
-	int c = getopt(argc, argv, letters);
-
-	if (c != '?')
-		return c;
-	fprintf(stderr, "usage: %s\n", usage);
-	exit(2);
-}
-
-/* ---- modes --------------------------------------------------------------- */
-
-static int who_mask(const char **s)
-{
-	int mask = 0;
-
-	for (; **s && strchr("ugoa", **s); (*s)++)
-		mask |= **s == 'u' ? 0700 : **s == 'g' ? 0070 :
-			**s == 'o' ? 0007 : 0777;
-	return mask;
-}
-
-static int what_bits(const char **s, int mode, int is_dir)
-{
-	int bits = 0;
-
-	for (; **s && strchr("rwxX", **s); (*s)++) {
-		if (**s == 'r')
-			bits |= 0444;
-		else if (**s == 'w')
-			bits |= 0222;
-		else if (**s == 'x' || is_dir || mode & 0111)
-			bits |= 0111;
-	}
-	return bits;
-}
-
-/**
- * parse_mode - "644" or "u+x,go-w" as a mode
- * @s: the text
- * @mode: what it changes
- * @is_dir: X means x
- *
- * Return: the new mode, -1 if the text is wrong.
- */
-int parse_mode(const char *s, int mode, int is_dir)
-{
-	int who, bits;
-	char op;
-
-	if (*s >= '0' && *s <= '7' && strlen(s) < 5)
-		return strspn(s, "01234567") == strlen(s) ?
-			       (int)strtol(s, NULL, 8) : -1;
-	do {
-		who = who_mask(&s);
-		if (!who)
-			who = 0777;
-		if (!*s || !strchr("+-=", *s))
-			return -1;
-		while (*s && strchr("+-=", *s)) {
-			op = *s++;
-			bits = what_bits(&s, mode, is_dir) & who;
-			if (op == '=')
-				mode &= ~who;
-			mode = op == '-' ? mode & ~bits : mode | bits;
-		}
-	} while (*s++ == ',');
-	return s[-1] ? -1 : mode;
-}
-
-/* ---- files --------------------------------------------------------------- */
 
 int write_all(int fd, const void *buf, size_t len)
 {
@@ -181,6 +100,97 @@ void exec_in_path(char **argv, char **env)
 			break;
 	}
 	errno = error;
+}
+
+/**
+ * exec_tool - execute a program, or say why not and end
+ */
+void exec_tool(char **argv)
+{
+	exec_in_path(argv, environ);
+	tool_error(argv[0]);
+	exit(errno == ENOENT ? 127 : 126);
+}
+
+/**
+ * get_line - read a line of any length
+ * @buf: memory, which grows; *@buf is NULL at first
+ * @size: of it
+ *
+ * Return: its length, with the newline if there is one; 0 at the end.
+ */
+size_t get_line(FILE *file, char **buf, size_t *size)
+{
+	size_t len = 0;
+	int c;
+
+	while ((c = getc(file)) != EOF) {
+		if (len + 2 > *size) {
+			*size = *size * 2 + 128;
+			*buf = realloc(*buf, *size);
+			if (!*buf) {
+				tool_error("line");
+				exit(2);
+			}
+		}
+		(*buf)[len++] = c;
+		if (c == '\n')
+			break;
+	}
+	if (len)
+		(*buf)[len] = '\0';
+	return len;
+}
+
+const char *cannot_open = "%s";
+
+static void cannot_read(const char *name)
+{
+	char text[300];
+
+	snprintf(text, sizeof(text), cannot_open, name);
+	tool_error(text);
+}
+
+/**
+ * each_file - call a function for each file that is named
+ * @names: "-" is the standard input, and so is an empty list
+ * @fn: gets the file and its name
+ *
+ * Return: 0, or 1 if one could not be opened or @fn said so.
+ */
+int each_file(char **names, int (*fn)(FILE *file, const char *name))
+{
+	static char *stdin_only[] = { (char *)"-", NULL };
+	int status = 0;
+	FILE *file;
+
+	for (names = *names ? names : stdin_only; *names; names++) {
+		file = strcmp(*names, "-") ? fopen(*names, "r") : stdin;
+		if (!file) {
+			cannot_read(*names);
+			status = 1;
+			continue;
+		}
+		if (fn(file, *names) || ferror(file)) {
+			if (ferror(file))
+				tool_error(*names);
+			status = 1;
+		}
+		if (file != stdin)
+			fclose(file);
+	}
+	return status;
+}
+
+/**
+ * last_component - where a path's last name begins
+ */
+const char *last_component(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash && slash[1] ? slash + 1 : path;
 }
 
 /* "dir/name" in memory of its own. */
