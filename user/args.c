@@ -22,7 +22,7 @@
 
 #define STRING_SIZE	1024UL
 #define MAX_KB		100000L
-#define BAR		60
+#define BAR		44
 #define MIN_LIMIT	(128UL * 1024)	/* ARG_MAX */
 #define MAX_LIMIT	(6144UL * 1024)	/* three quarters of 8 MiB */
 
@@ -46,9 +46,9 @@ static void draw_bar(unsigned long used, unsigned long limit)
 	unsigned long marks = (unsigned long long)used * BAR / limit;
 
 	printf("|%.*s%.*s| %lu of %lu kB%s\n", (int)(marks < BAR ? marks : BAR),
-	       "############################################################",
+	       "############################################",
 	       marks < BAR ? (int)(BAR - marks) : 0,
-	       "------------------------------------------------------------",
+	       "--------------------------------------------",
 	       KB(used), KB(limit), used > limit ? ": too much" : "");
 }
 

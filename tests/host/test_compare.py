@@ -8,6 +8,7 @@ Data:     tests/data/linux-6.1-{x86,arm}.txt, measured on Debian 12's kernels
 import importlib.machinery
 import importlib.util
 import pathlib
+import re
 
 import pytest
 
@@ -59,6 +60,27 @@ def test_every_difference_has_its_reason(arch, make, monkeypatch):
     monkeypatch.setitem(compare.experiments.REASONS, "smaps", [(".", arch, "no reason")])
     assert compare.unused_reasons(arch, compare.compare(arch, linux, ours)) == \
         [("smaps", "no reason")]
+
+
+DEMOS = ["grow 1", "grow 1000", "grow 9000", "jump 1", "jump 1000000", "jump 9000000",
+         "guardgap", "guardgap 5000", "args 1", "args 100", "args 3000", "aslr 300"]
+MISTAKES = ["grow", "grow x", "grow 0", "jump 1 2", "jump -5", "guardgap 3", "args 1x", "aslr ''"]
+
+
+def test_demos_fit_a_projector_and_explain_mistakes(arch, boot):
+    run = boot(arch, "\n".join(f"{line}; echo == $?" for line in DEMOS + MISTAKES))
+    assert run.failure is None and "BUG" not in run.log
+    parts = re.split(r"^== (\d+)\n", run.out, flags=re.M)
+    shown = list(zip(parts[0::2], map(int, parts[1::2])))
+    assert len(shown) == len(DEMOS) + len(MISTAKES)
+    for line, (text, status) in zip(DEMOS, shown):
+        lines = text.splitlines()
+        assert 7 <= len(lines) <= 22 or "E2BIG" in text, (line, text)
+        assert max(map(len, lines)) <= 76, (line, text)
+        assert status == {"grow 9000": 139, "jump 9000000": 139, "guardgap": 139,
+                          "guardgap 5000": 139, "args 3000": 1}.get(line, 0), (line, text)
+    for line, (text, status) in zip(MISTAKES, shown[len(DEMOS):]):
+        assert status == 2 and f"usage: {line.split()[0]} " in text, (line, text)
 
 
 @pytest.mark.parametrize("old,new", [("132 -> 8192 kB", "132 -> 8188 kB"), ("| same |", "| |")])

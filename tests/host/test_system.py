@@ -172,7 +172,7 @@ def test_stack_sizes_without_randomization(arch, boot):
     assert run.status == 0, run.failure
     assert len(tap(run.out)) > len(tap(in_guest(arch)[0]["growstack"][1]))
     sizes = [line for line in text.splitlines() if line.startswith("# ")]
-    assert len(sizes) == 17
+    assert len(sizes) == 19
     assert [line for line in run.out.splitlines() if line.startswith("# ")] == sizes
 
 

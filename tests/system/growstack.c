@@ -266,8 +266,10 @@ static void test_jumps(void)
 static void test_limit_changes(void)
 {
 	is(run_child("lowered", 8192), SIGSEGV, "setrlimit to 1024 kB");
+	show("lowered", 8192);
 	is(end_kb(), 1024, "counts at the next fault");
 	is(run_child("raised", 1024), SIGSEGV, "and to 4096 kB");
+	show("raised", 1024);
 	is(end_kb(), 4096, "does too");
 }
 

@@ -21,7 +21,21 @@
 
 static char text[16384];
 
-/* The areas: those of the program come first, the heap is called [heap]. */
+/* End of the last area below @heap: the program's, with its bss. */
+static unsigned long end_of_program(unsigned long heap)
+{
+	unsigned long start, last = 0;
+	char *line, *next;
+
+	read_file("/proc/self/maps", text, sizeof(text));
+	for (line = text; (next = strchr(line, '\n')); line = next + 1) {
+		start = strtoul(line, &line, 16);
+		if (start < heap)
+			last = strtoul(line + 1, NULL, 16);
+	}
+	return last;
+}
+
 static void look(unsigned long above, unsigned long *lowest,
 		 unsigned long *highest, unsigned long *stack)
 {
@@ -46,7 +60,8 @@ static void look(unsigned long above, unsigned long *lowest,
 static int report(const char *limit)
 {
 	unsigned long lowest = 0, highest = 0, stack = 0;
-	unsigned long heap = (unsigned long)sbrk(PAGE_SIZE);
+	unsigned long heap = (unsigned long)sbrk(0);
+	unsigned long program = end_of_program(heap);
 	char *first = mmap(NULL, PAGE_SIZE, PROT_READ,
 			   MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	char *second = mmap(NULL, PAGE_SIZE, PROT_NONE,
@@ -54,9 +69,9 @@ static int report(const char *limit)
 	int down = second < first;
 
 	look(heap + 64 * PAGE_SIZE, &lowest, &highest, &stack);
-	printf("limit %s: stack %08lx, mappings %s %08lx, heap %08lx\n", limit,
+	printf("limit %s: stack %08lx, mappings %s %08lx, heap %lu\n", limit,
 	       stack, down ? "down from" : "up from", down ? highest : lowest,
-	       heap & ~(PAGE_SIZE - 1));
+	       heap - program);
 	return 0;
 }
 
