@@ -262,7 +262,9 @@ static int de_thread(struct task_struct *tsk)
 		return err;
 	}
 	sig->group_exec_task = tsk;
+	spin_lock(&tsk->sighand->siglock);
 	sig->notify_count = zap_other_threads(tsk) - (leader != tsk);
+	spin_unlock(&tsk->sighand->siglock);
 	while (sig->notify_count)
 		if (!wait_killable(tsk))
 			goto out;

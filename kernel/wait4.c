@@ -68,15 +68,6 @@ static bool eligible_child(struct wait_opts *wo, struct task_struct *p)
 	       (p->exit_signal != SIGCHLD) == !!(wo->wo_flags & __WCLONE);
 }
 
-/* Notes what wait4() returns for @p; Return: its pid. */
-static int wait_result(struct wait_opts *wo, struct task_struct *p, int stat)
-{
-	wo->wo_stat = stat;
-	wo->wo_uid = p->cred->uid;
-	getrusage(p, RUSAGE_BOTH, &wo->wo_rusage);
-	return task_pid_nr(p);
-}
-
 /* What a process and its waited-for children used now is its parent's. */
 static void account_child(struct task_struct *p)
 {
@@ -88,51 +79,56 @@ static void account_child(struct task_struct *p)
 	psig->cmaj_flt += p->maj_flt + sig->maj_flt + sig->cmaj_flt;
 }
 
-/* Returns the pid with tasklist_lock dropped, or 0 with the lock held. */
+/* Notes what is told of @p; returns the pid with tasklist_lock dropped. */
+static int wait_result(struct wait_opts *wo, struct task_struct *p, int stat)
+{
+	int pid = task_pid_nr(p);
+
+	wo->wo_stat = stat;
+	wo->wo_uid = p->cred->uid;
+	getrusage(p, RUSAGE_BOTH, &wo->wo_rusage);
+	spin_unlock_irq(&tasklist_lock);
+	return pid;
+}
+
+/* As wait_result(), or 0 with the lock held; so all that follow. */
 static int wait_task_zombie(struct wait_opts *wo, struct task_struct *p)
 {
+	bool reap = !(wo->wo_flags & WNOWAIT);
 	int pid;
 
 	if (!(wo->wo_flags & WEXITED))
 		return 0;
-	pid = wait_result(wo, p, p->signal->group_exit_code);
-	if (wo->wo_flags & WNOWAIT) {
-		spin_unlock_irq(&tasklist_lock);
-		return pid;
+	if (reap) {
+		account_child(p);
+		p->exit_state = EXIT_DEAD;
 	}
-	account_child(p);
-	p->exit_state = EXIT_DEAD;
-	spin_unlock_irq(&tasklist_lock);
-	release_task(p);
+	pid = wait_result(wo, p, p->signal->group_exit_code);
+	if (reap)
+		release_task(p);
 	return pid;
 }
 
 static int wait_task_stopped(struct wait_opts *wo, struct task_struct *p)
 {
-	int code = p->signal->group_exit_code, pid;
+	int code = p->signal->group_exit_code;
 
 	if (!(wo->wo_flags & WUNTRACED) || !code ||
 	    !(p->signal->flags & SIGNAL_STOP_STOPPED))
 		return 0;
 	if (!(wo->wo_flags & WNOWAIT))
 		p->signal->group_exit_code = 0;		/* told once */
-	pid = wait_result(wo, p, (code << 8) | 0x7f);
-	spin_unlock_irq(&tasklist_lock);
-	return pid;
+	return wait_result(wo, p, (code << 8) | 0x7f);
 }
 
 static int wait_task_continued(struct wait_opts *wo, struct task_struct *p)
 {
-	int pid;
-
 	if (!(wo->wo_flags & WCONTINUED) ||
 	    !(p->signal->flags & SIGNAL_STOP_CONTINUED))
 		return 0;
 	if (!(wo->wo_flags & WNOWAIT))
 		p->signal->flags &= ~SIGNAL_STOP_CONTINUED;
-	pid = wait_result(wo, p, 0xffff);
-	spin_unlock_irq(&tasklist_lock);
-	return pid;
+	return wait_result(wo, p, 0xffff);
 }
 
 static int wait_consider_task(struct wait_opts *wo, struct task_struct *p)
@@ -148,7 +144,6 @@ static int wait_consider_task(struct wait_opts *wo, struct task_struct *p)
 	return ret ?: wait_task_continued(wo, p);
 }
 
-/* As wait_task_zombie(). */
 static int do_wait_thread(struct wait_opts *wo, struct task_struct *tsk)
 {
 	struct task_struct *p;

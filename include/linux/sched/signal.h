@@ -37,8 +37,8 @@ struct signal_struct {
 	int group_exit_code;		/* [s] of SIGNAL_GROUP_EXIT, or a stop */
 	unsigned int flags;		/* SIGNAL_* [s] */
 	/* A thread in exec waits for the others: how many; -1: the leader. */
-	struct task_struct *group_exec_task;	/* [s] */
-	int notify_count;			/* [s] */
+	struct task_struct *group_exec_task;	/* [t] */
+	int notify_count;			/* [t] */
 
 	struct timer_list real_timer;	/* setitimer(), ITIMER_REAL */
 	unsigned long it_real_incr;	/* jiffies, 0: once */
