@@ -211,7 +211,7 @@ bool __printk_ratelimit(const char *func)
 	static unsigned long begin;
 	static int printed, missed;
 
-	if (!begin || time_after(jiffies, begin + 5 * HZ)) {
+	if (time_after(jiffies, begin + 5 * HZ)) {
 		if (missed)
 			pr_warn("%s: %d callbacks suppressed\n", func, missed);
 		begin = jiffies;

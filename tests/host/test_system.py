@@ -138,6 +138,17 @@ def test_the_kernel_survives_them(arch):
     assert not re.search(r"Oops|BUG:|WARNING:", log), log[-5000:]
 
 
+def test_what_programs_cause_is_logged_sparingly(boot):
+    """Ten lines in five seconds; then one that says how many there would have been."""
+    line = "for i in 1 2 3 4 5; do /tests/sigframe; done > /dev/null"
+    log = boot("x86", line).log
+    times = [float(time) for time in
+             re.findall(r"^\[ *([\d.]+)\] .*sigframe\[\d+\].* sp[: ]", log, re.M)]
+    assert len(times) >= 10
+    assert all(later - first > 4.9 for first, later in zip(times, times[10:]))
+    assert re.search(r"(show_signal|bad_frame|show_signal_msg): \d+ callbacks suppressed", log)
+
+
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_linux_prints_the_same(arch, name):
     if name in NEED_ROOT and os.geteuid():
