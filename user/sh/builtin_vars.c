@@ -239,6 +239,8 @@ int do_read(int argc, char **argv)
 	if (i == argc)
 		fail("arg count");
 	status = read_line(&line, &quoted, raw);
+	if (interrupted)
+		give_up(128 + SIGINT);
 	r.s = text_string(&line);
 	r.quoted = text_string(&quoted);
 	r.ifs = get_var("IFS") ? get_var("IFS") : " \t\n";
