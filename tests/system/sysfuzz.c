@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * tests/system/sysfuzz.c - random system calls with hostile arguments
+ *
+ *	sysfuzz SEED COUNT		COUNT calls
+ *	sysfuzz SEED COUNT BATCH	prints the calls of one batch first
+ *
+ * Linux:    every system call of it has to survive this
+ * Read:     sysfuzz/draw.c and sysfuzz/hints.h after: what is called how;
+ *           sys_*.c have calls with a known answer
+ *
+ * Workers, each a process of its own, make the calls: about 64 each, which is
+ * a batch; SEED and the batch's number decide all that it draws. Every second
+ * worker is no longer root, and may then do whatever it draws.
+ *
+ *	parent --fork--> worker: rlimits, descriptors, 64 calls, exit
+ *	   |               `----> children: 8 calls, exit
+ *	   `-----fork--> watchdog: kills a worker that sleeps or loops
+ *
+ * After each batch the parent kills and collects what the worker left behind
+ * and empties its folder. At the end as much memory has to be free as at the
+ * beginning, and the same processes have to be there. It takes over the
+ * machine: in a guest only.
+ */
+#include "rawcall.h"
+#include <asm/ioctls.h>
+#include <linux/capability.h>
+#include "tap.h"
+#include "sysfuzz/fuzz.h"
+
+#define BATCH_CALLS	64
+#define FORKED_CALLS	8
+#define TICKS		4		/* of 10 ms: the patience of the watchdog */
+#define WALL		0x40000000
+#define REPORT		500		/* batches */
+#define USER		1000
+#define MAX_PIDS	64
+#define MEMORY		(24UL << 20)	/* RLIMIT_AS of a worker */
+#define TOLERANCE	64		/* kB: pages of caches in use by halves */
+#define SETTLE		200		/* tries of 10 ms */
+
+struct board *board;
+
+static unsigned int seed;
+static long pids[MAX_PIDS];		/* of the machine as it was */
+static int nr_pids;
+static char terminal[64];
+
+static void nap(long ms)
+{
+	long moment[2] = { 0, ms * 1000000 };
+
+	S(nanosleep, moment, 0);
+}
+
+/* ---- worker -------------------------------------------------------------- */
+
+static void count(const struct call *c, long ret)
+{
+	if (ret >= 0 || ret < -MAX_ERRNO || c->nr == __NR_personality)
+		board->good++;
+	else if (ret > -134)
+		board->errors[-ret]++;
+	else if (!board->strange++) {
+		board->strange_nr = c->nr;
+		board->strange_ret = ret;
+	}
+}
+
+static void show(const struct call *c, int step)
+{
+	printf("# %u.%d %s %ld(%#lx, %#lx, %#lx, %#lx, %#lx, %#lx)\n",
+	       board->batch, step, c->name, c->nr, c->arg[0], c->arg[1],
+	       c->arg[2], c->arg[3], c->arg[4], c->arg[5]);
+	fflush(stdout);
+}
+
+/* What was drawn before the batch shall not depend on what others did. */
+static void make_calls(int log)
+{
+	long me = S(getpid), ret;
+	int calls = BATCH_CALLS;
+	struct call c;
+	int i;
+
+	for (i = 0; i < calls; i++) {
+		draw_call(&c);
+		if (log)
+			show(&c, i);
+		board->calls++;
+		ret = sys_call(c.nr, c.arg[0], c.arg[1], c.arg[2], c.arg[3],
+			       c.arg[4], c.arg[5]);
+		count(&c, ret);
+		if (ret == 0 && calls == BATCH_CALLS && S(getpid) != me) {
+			calls = i + FORKED_CALLS;	/* a child of ours */
+			below(2);
+		}
+	}
+}
+
+static void limit(int which, unsigned long value)
+{
+	struct rlimit64 limit = { value, value };
+
+	prlimit64(0, which, &limit, NULL);
+}
+
+static void work(int log)
+{
+	seed_random(seed, board->batch);
+	as_root = board->batch % 2;
+	S(setsid);
+	if (!log)
+		open_descriptors();
+	limit(RLIMIT_AS, MEMORY);
+	limit(RLIMIT_CORE, 0);
+	limit(RLIMIT_NOFILE, 64);
+	limit(RLIMIT_NPROC, 16);
+	if (!as_root) {
+		S(setgid32, USER);
+		S(setuid32, USER);
+	}
+	prepare_pools();
+	make_calls(log);
+	S(exit_group, 0);
+}
+
+/* ---- parent: processes --------------------------------------------------- */
+
+static void watch(void)
+{
+	unsigned int seen = 0, ticks = 0;
+
+	while (!board->stop) {
+		nap(10);
+		ticks = seen == board->batch ? ticks + 1 : 0;
+		seen = board->batch;
+		if (ticks >= TICKS && board->worker > 0)
+			S(kill, board->worker, SIGKILL);
+	}
+	_exit(0);
+}
+
+/* Calls fn for each process; returns how many it says 1 for. */
+static int each_process(int (*fn)(long pid))
+{
+	static char buf[2048] __attribute__((aligned(8)));
+	long fd = S(open, "/proc", O_RDONLY | O_DIRECTORY, 0);
+	int found = 0;
+	long got, at;
+
+	while ((got = S(getdents64, fd, buf, sizeof(buf))) > 0) {
+		for (at = 0; at < got;) {
+			struct linux_dirent64 *d = (void *)(buf + at);
+
+			if (d->d_name[0] >= '0' && d->d_name[0] <= '9')
+				found += fn(strtol(d->d_name, NULL, 10));
+			at += d->d_reclen;
+		}
+	}
+	S(close, fd);
+	return found;
+}
+
+static int remember(long pid)
+{
+	if (nr_pids < MAX_PIDS)
+		pids[nr_pids++] = pid;
+	return 1;
+}
+
+static int kill_stranger(long pid)
+{
+	int i;
+
+	for (i = 0; i < nr_pids; i++)
+		if (pids[i] == pid)
+			return 0;
+	S(kill, pid, SIGKILL);
+	return 1;
+}
+
+/* Kills and collects all that are not of the machine; 0 if one stays. */
+static int settle(void)
+{
+	int i;
+
+	for (i = 0; i < SETTLE; i++) {
+		while (S(wait4, -1, 0, WNOHANG | WALL, 0) > 0)
+			;
+		if (!each_process(kill_stranger))
+			return 1;
+		nap(10);
+	}
+	return 0;
+}
+
+/* ---- parent: files ------------------------------------------------------- */
+
+static int is_dots(const char *name)
+{
+	return !strcmp(name, ".") || !strcmp(name, "..");
+}
+
+/* Empties a folder, or takes out of it what begins with zz. */
+static void clean(const char *folder, int all)
+{
+	char buf[1024] __attribute__((aligned(8)));
+	char path[512];
+	long fd = S(open, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0);
+	long got, at;
+
+	while ((got = S(getdents64, fd, buf, sizeof(buf))) > 0) {
+		for (at = 0; at < got;) {
+			struct linux_dirent64 *d = (void *)(buf + at);
+
+			at += d->d_reclen;
+			if (is_dots(d->d_name) ||
+			    (!all && strncmp(d->d_name, "zz", 2)))
+				continue;
+			snprintf(path, sizeof(path), "%s/%s", folder, d->d_name);
+			if (S(unlink, path) == -EISDIR) {
+				clean(path, 1);
+				S(rmdir, path);
+			}
+		}
+	}
+	S(close, fd);
+}
+
+static void clean_work(void)
+{
+	static char same[64];
+
+	S(chdir, "/");
+	S(chmod, WORK, 0777);
+	clean(WORK, 1);
+	S(ioctl, 0, TCGETS, same);
+	if (memcmp(same, terminal, sizeof(same)))
+		S(ioctl, 0, TCSETS, terminal);
+}
+
+static void fill_work(void)
+{
+	S(umask, 0);
+	S(mkdir, WORK, 0777);
+	S(chdir, WORK);
+	S(symlink, "/bin/true", "true");
+	S(mknod, "zero", S_IFCHR | 0666, 0x105);
+	S(mknod, "null", S_IFCHR | 0666, 0x103);
+}
+
+/* ---- parent -------------------------------------------------------------- */
+
+static int run_batch(int log)
+{
+	long pid;
+
+	fill_work();
+	board->worker = 0;
+	board->batch++;
+	pid = fork();
+	if (pid == 0)
+		work(log);
+	board->worker = pid;
+	while (S(wait4, pid, 0, WALL, 0) != pid)
+		;
+	board->worker = 0;
+	if (!settle())
+		return 0;
+	clean_work();
+	return 1;
+}
+
+static int run(unsigned int calls)
+{
+	int good = 1;
+
+	board->calls = 0;
+	while (good && board->calls < calls) {
+		good = run_batch(0);
+		if (board->batch % REPORT == 0) {
+			printf("# seed %u: %u batches, %u calls, %ld kB free\n",
+			       seed, board->batch, board->calls, mem_free());
+			fflush(stdout);
+		}
+	}
+	clean("/", 0);
+	clean("/tmp", 0);
+	return good;
+}
+
+/* Which calls are there? Each is asked once, with arguments that mean nothing. */
+static void probe(long nr)
+{
+	int status = 0;
+	long pid = fork();
+
+	if (pid == 0) {
+		S(setsid);
+		S(exit_group,
+		  sys_call(nr, -1, -1, -1, -1, -1, -1) == -ABSENT ? ABSENT : 0);
+	}
+	board->worker = pid;
+	board->batch++;
+	S(wait4, pid, &status, WALL, 0);
+	board->absent[nr] = status == ABSENT << 8;
+	settle();
+}
+
+static void report(void)
+{
+	int i;
+
+	printf("# success %u\n", board->good);
+	for (i = 1; i < 134; i++)
+		if (board->errors[i])
+			printf("# error %d %u\n", i, board->errors[i]);
+}
+
+static void start(void)
+{
+	long pid;
+
+	board = mmap((void *)0x6b5a7000, PAGE_SIZE, PROT_READ | PROT_WRITE,
+		     MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	memset(board, 0, sizeof(*board));
+	S(ioctl, 0, TCGETS, terminal);
+	pid = fork();
+	if (pid == 0)
+		watch();
+	each_process(remember);
+	protected[0] = 1;
+	protected[1] = getpid();
+	protected[2] = getppid();
+	protected[3] = pid;
+	protected[4] = S(getpgid, 0);
+	protected[5] = S(getsid, 0);
+}
+
+int main(int argc, char **argv)
+{
+	unsigned int calls;
+	long before, after = 0, i;
+	int good;
+
+	if (argc < 3) {
+		fprintf(stderr, "usage: sysfuzz SEED COUNT [BATCH]\n");
+		return 2;
+	}
+	seed = strtoul(argv[1], NULL, 10);
+	calls = strtoul(argv[2], NULL, 10);
+	start();
+	for (i = 0; i < NR_CALLS; i++)
+		probe(i);
+	board->batch = 0;
+	if (argc > 3) {
+		board->batch = strtoul(argv[3], NULL, 10) - 1;
+		run_batch(1);
+		board->batch = 0;
+	}
+	run(calls / 20);		/* fills what the kernel keeps */
+	before = mem_free();
+	good = run(calls);
+	for (i = 0; i < SETTLE && after < before - TOLERANCE; i++) {
+		nap(10);
+		after = mem_free();
+	}
+	report();
+	ok(good, "every process can be killed and collected");
+	ok(board->calls >= calls, "%u calls were made", calls);
+	is(board->strange, 0, "no error that is not for programs");
+	if (board->strange)
+		printf("# %ld said %ld\n", board->strange_nr, board->strange_ret);
+	printf("# seed %u: MemFree before %ld kB, after %ld kB\n", seed, before,
+	       after);
+	ok(after >= before - TOLERANCE && after <= before + TOLERANCE,
+	   "no memory is lost");
+	board->stop = 1;
+	S(wait4, -1, 0, WALL, 0);
+	is(S(wait4, -1, 0, WALL, 0), -ECHILD, "no child is left");
+	return done();
+}
