@@ -27,7 +27,7 @@ struct linux_dirent64 {
 struct getdents_callback64 {
 	struct dir_context ctx;
 	char __user *next;
-	unsigned int count;	/* bytes left behind @next */
+	int count;		/* bytes left behind @next */
 	int error;
 };
 

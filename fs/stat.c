@@ -106,7 +106,8 @@ SYSCALL_DEFINE5(statx, int, dfd, const char __user *, filename, unsigned int,
 	struct path path;
 	int error;
 
-	if (mask & STATX__RESERVED)
+	if (mask & STATX__RESERVED ||
+	    (flags & AT_STATX_SYNC_TYPE) == AT_STATX_SYNC_TYPE)
 		return -EINVAL;
 	error = stat_path(dfd, filename, flags, &path);
 	if (error)

@@ -108,7 +108,7 @@ static void limit(int which, unsigned long value)
 static void work(int log)
 {
 	seed_random(seed, board->batch);
-	as_root = board->batch % 2;
+	board->as_root = board->batch % 2;
 	S(setsid);
 	if (!log)
 		open_descriptors();
@@ -116,7 +116,7 @@ static void work(int log)
 	limit(RLIMIT_CORE, 0);
 	limit(RLIMIT_NOFILE, 64);
 	limit(RLIMIT_NPROC, 16);
-	if (!as_root) {
+	if (!board->as_root) {
 		S(setgid32, USER);
 		S(setuid32, USER);
 	}
@@ -330,12 +330,12 @@ static void start(void)
 	if (pid == 0)
 		watch();
 	each_process(remember);
-	protected[0] = 1;
-	protected[1] = getpid();
-	protected[2] = getppid();
-	protected[3] = pid;
-	protected[4] = S(getpgid, 0);
-	protected[5] = S(getsid, 0);
+	board->protected[0] = 1;
+	board->protected[1] = getpid();
+	board->protected[2] = getppid();
+	board->protected[3] = pid;
+	board->protected[4] = S(getpgid, 0);
+	board->protected[5] = S(getsid, 0);
 }
 
 int main(int argc, char **argv)

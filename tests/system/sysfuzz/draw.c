@@ -30,9 +30,6 @@
 #define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
 #define PICK(array)	((array)[below(COUNT(array))])
 
-int as_root;
-long protected[NR_PROTECTED];
-
 /* ---- chance: the same on every machine ----------------------------------- */
 
 static unsigned int random_state;
@@ -110,7 +107,7 @@ static long draw_path(void)
 		return (long)long_path + below(20);
 	if (kind == 1)
 		return PICK(hostile);
-	if (kind < 8 || as_root)
+	if (kind < 8 || board->as_root)
 		return (long)PICK(work_paths);
 	return (long)PICK(read_paths);
 }
@@ -311,8 +308,8 @@ static int is_protected(long pid)
 {
 	int i;
 
-	for (i = 0; i < NR_PROTECTED && protected[i]; i++)
-		if (pid == protected[i] || pid == -protected[i])
+	for (i = 0; i < NR_PROTECTED && board->protected[i]; i++)
+		if (pid == board->protected[i] || pid == -board->protected[i])
 			return 1;
 	return pid == -1;
 }
@@ -324,7 +321,7 @@ static void filter(struct call *c)
 		      c->nr == __NR_tgkill || c->nr == __NR_rt_sigqueueinfo ||
 		      c->nr == __NR_rt_tgsigqueueinfo;
 
-	if (!as_root)
+	if (!board->as_root)
 		return;
 	if ((signals || c->nr == __NR_prlimit64) && is_protected(c->arg[0]))
 		c->arg[0] = 0;

@@ -14,12 +14,17 @@
 #define NR_PROTECTED	8
 #define ABSENT		38		/* exit status of probe() */
 
-/* One page that parent, watchdog and workers see. */
+/*
+ * One page that parent, watchdog and workers see. Workers write all over their
+ * own memory: what keeps the machine alive is here, at an odd address.
+ */
 struct board {
 	volatile unsigned int batch;	/* moves: the watchdog sees it */
 	volatile long worker;
 	unsigned int calls;
 	volatile int stop;
+	int as_root;			/* the worker's calls may do more */
+	long protected[NR_PROTECTED];	/* processes, 0 ends the list */
 	unsigned int good;
 	unsigned int errors[134];	/* by errno */
 	unsigned int strange;		/* an errno that no program may see */
@@ -34,8 +39,6 @@ struct call {
 };
 
 extern struct board *board;
-extern int as_root;			/* this worker's calls may do more */
-extern long protected[NR_PROTECTED];	/* processes, 0 ends the list */
 
 void seed_random(unsigned int seed, unsigned int batch);
 unsigned int below(unsigned int limit);
