@@ -37,7 +37,7 @@ static bool filldir64(struct dir_context *ctx, const char *name, int namlen,
 	struct getdents_callback64 *buf =
 		container_of(ctx, struct getdents_callback64, ctx);
 	unsigned int head = offsetof(struct linux_dirent64, d_name);
-	unsigned int reclen = ALIGN(head + namlen + 1, sizeof(u64));
+	int reclen = ALIGN(head + namlen + 1, sizeof(u64));
 	struct linux_dirent64 dirent = {
 		.d_ino = ino,
 		.d_off = next,

@@ -16,6 +16,8 @@ static int check_kill_permission(int sig, struct task_struct *t)
 {
 	const struct cred *cred = current_cred(), *tcred = t->cred;
 
+	if (!valid_signal(sig))
+		return -EINVAL;
 	if (cred->euid == tcred->suid || cred->euid == tcred->uid ||
 	    cred->uid == tcred->suid || cred->uid == tcred->uid ||
 	    capable(CAP_KILL))
@@ -77,8 +79,6 @@ SYSCALL_DEFINE2(kill, pid_t, pid, int, sig)
 	struct task_struct *p;
 	int ret = -ESRCH;
 
-	if (!valid_signal(sig))
-		return -EINVAL;
 	if (pid == INT_MIN)
 		return -ESRCH;
 	spin_lock_irq(&tasklist_lock);
@@ -105,7 +105,7 @@ static int do_send_specific(pid_t tgid, pid_t pid, int sig, siginfo_t *info,
 	spin_lock_irq(&tasklist_lock);
 	p = find_task_by_vpid(pid);
 	if (p && (tgid <= 0 || task_tgid_nr(p) == tgid)) {
-		ret = valid_signal(sig) ? check_kill_permission(sig, p) : -EINVAL;
+		ret = check_kill_permission(sig, p);
 		if (!ret && sig)
 			ret = group ? group_send_sig_info(sig, info, p) :
 				      send_sig_info(sig, info, p);

@@ -81,9 +81,12 @@ static int set_user(struct cred *new)
 /** sys_setuid() - root: all three; else the effective one. Return: 0, -EPERM … */
 SYSCALL_DEFINE1(setuid, uid_t, uid)
 {
-	struct cred *new = prepare_creds();
+	struct cred *new;
 	int ret = 0;
 
+	if (uid == (uid_t)-1)
+		return -EINVAL;
+	new = prepare_creds();
 	if (!new)
 		return -ENOMEM;
 	if (capable(CAP_SETUID)) {
@@ -104,8 +107,11 @@ SYSCALL_DEFINE1(setuid, uid_t, uid)
 /** sys_setgid() - the same for groups. Return: 0, -EPERM, -ENOMEM. */
 SYSCALL_DEFINE1(setgid, gid_t, gid)
 {
-	struct cred *new = prepare_creds();
+	struct cred *new;
 
+	if (gid == (gid_t)-1)
+		return -EINVAL;
+	new = prepare_creds();
 	if (!new)
 		return -ENOMEM;
 	if (capable(CAP_SETGID)) {

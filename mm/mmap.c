@@ -188,13 +188,25 @@ static bool path_noexec(const struct path *path)
 	return path->mnt && (path->mnt->mnt_flags & MS_NOEXEC);
 }
 
-/* What the file allows. Return: vm_flags, or -EACCES, -EPERM, -ENODEV, -EINVAL. */
+/* The flags that every mapping may have; MAP_SHARED ignores all others. */
+#define LEGACY_MAP_MASK							\
+	(MAP_FIXED | MAP_ANONYMOUS | MAP_DENYWRITE | MAP_EXECUTABLE |	\
+	 MAP_GROWSDOWN | MAP_LOCKED | MAP_NORESERVE | MAP_POPULATE |	\
+	 MAP_NONBLOCK | MAP_STACK | MAP_HUGETLB)
+
+/*
+ * What the file allows. Return: vm_flags, or -EACCES, -EPERM, -ENODEV, -EINVAL,
+ * -EOPNOTSUPP.
+ */
 static long file_vm_flags(struct file *file, unsigned long vm_flags,
 			  unsigned long flags)
 {
 	switch (flags & MAP_TYPE) {
-	case MAP_SHARED:
 	case MAP_SHARED_VALIDATE:
+		if (flags & ~(LEGACY_MAP_MASK | MAP_TYPE))
+			return -EOPNOTSUPP;
+		fallthrough;
+	case MAP_SHARED:
 		if ((vm_flags & VM_WRITE) && !(file->f_mode & FMODE_WRITE))
 			return -EACCES;
 		vm_flags |= VM_SHARED | VM_MAYSHARE;

@@ -173,7 +173,7 @@ SYSCALL_DEFINE3(getrandom, char __user *, ubuf, size_t, len,
 		unsigned int, flags)
 {
 	u8 bytes[CHACHA_BLOCK_SIZE];
-	size_t done = 0, n;
+	size_t done = 0, left = 0, n;
 
 	if (flags & ~(GRND_NONBLOCK | GRND_RANDOM | GRND_INSECURE))
 		return -EINVAL;
@@ -181,12 +181,11 @@ SYSCALL_DEFINE3(getrandom, char __user *, ubuf, size_t, len,
 	    (GRND_RANDOM | GRND_INSECURE))
 		return -EINVAL;
 	len = min_t(size_t, len, INT_MAX);
-	while (done < len) {
+	while (done < len && !left) {
 		n = min_t(size_t, len - done, sizeof(bytes));
 		get_random_bytes(bytes, n);
-		if (copy_to_user(ubuf + done, bytes, n))
-			break;
-		done += n;
+		left = copy_to_user(ubuf + done, bytes, n);
+		done += n - left;
 	}
 	memzero_explicit(bytes, sizeof(bytes));
 	return done || !len ? done : -EFAULT;

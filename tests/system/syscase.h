@@ -38,10 +38,12 @@
 #undef EOVERFLOW
 #undef EOPNOTSUPP
 #undef ETIMEDOUT
+#undef ETXTBSY
 #define ENOSYS		38
 #define EOVERFLOW	75
 #define EOPNOTSUPP	95
 #define ETIMEDOUT	110
+#define ETXTBSY		26
 
 #pragma GCC diagnostic ignored "-Wint-conversion"
 
