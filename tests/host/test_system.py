@@ -23,6 +23,7 @@ guest must print what the x86 program prints on Linux:
   threadtest not: clone() with other flags than fork's and pthread's; exec of itself
   filetest   not: the program that runs is qemu, so no ETXTBSY; SIGBUS of an offset
   dirtest    not: getdents64 asks the host for more than there is room for
+  sys_*      not: qemu looks at pointers itself, in an order of its own
 
 mnttest mounts: on Linux in a namespace of its own.  allocfail and elffuzz need a machine
 to throw away: guest only.
@@ -49,6 +50,13 @@ PROGRAMS = {
     "fsrandom": "{} 1 10000", "mnttest": "", "sighand": "",
 }
 NEED_ROOT = ["pathtest", "filetest", "dirtest", "linktest", "fsrandom", "mnttest", "proctest"]
+# Tables of system calls (tests/system/syscase.h).
+TABLES = {
+    "sys_files": "{}", "sys_paths": "{}", "sys_memory": "{}", "sys_process": "{}",
+    "sys_signals": "", "sys_time": "",
+}
+PROGRAMS |= TABLES
+NEED_ROOT += [name for name in TABLES if name != "sys_signals"]
 UNDER_QEMU_ARM = ["fptest", "pathtest"]
 # What Linux has changed since 6.1, whose answers are the expected ones: not compared.
 NEWER = ["ELF: 129 of them, more than a page"]
@@ -217,6 +225,32 @@ def test_nothing_is_lost_and_nothing_panics(arch, boot):
     for end in "exit", "ENOEXEC", "signal 11":
         assert int(counts[end]) > 500, counts
     assert "BUG" not in run.log and "Oops" not in run.log and "WARNING" not in run.log
+
+
+def fuzz(arch, boot, seed, calls, **options):
+    """Random system calls; the numbers of tests/system/sysfuzz.c."""
+    run = boot(arch, f"/tests/sysfuzz {seed} {calls}", **options)
+    assert run.failure is None and run.status == 0
+    assert len(tap(run.out)) == 10
+    *_, counts = run.out.split("# success ")
+    errors = {int(number): int(count)
+              for number, count in re.findall(r"^# error (\d+) (\d+)$", counts, re.M)}
+    # Each way to be refused is met often, and many calls get through.
+    assert int(counts.split()[0]) > calls / 5
+    for number in (1, 2, 3, 4, 9, 12, 13, 14, 17, 20, 22, 36):
+        assert errors[number] > calls / 1000, errors
+    assert not re.search(r"BUG|Oops|WARNING|Call Trace", run.log)
+
+
+def test_random_system_calls(arch, boot):
+    fuzz(arch, boot, 1, 100_000)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("options", [
+    {}, {"flavor": "fast"}, {"mem": "64M"}, {"mem": "1G"}, {"config": "FAULT_INJECTION=y"}])
+def test_many_random_system_calls(arch, boot, options):
+    fuzz(arch, boot, 2, 1_000_000, budget=600, wall=2400, **options)
 
 
 def test_every_allocation_of_fork_and_exec_can_fail(arch, boot):

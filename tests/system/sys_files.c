@@ -8,7 +8,9 @@
  *           fs/stat.c, fs/ioctl.c
  * Read:     syscase.h before; filetest.c has what succeeds
  *
- * Where two errors apply at once the row shows which one is told.
+ * Where two errors apply at once the row shows which one is told. A buffer whose
+ * end is missing is cut at a multiple of four: i386's copy loops stop there, and
+ * Linux 6.1 would try for ever to write the two bytes before a hole.
  */
 #include "syscase.h"
 #include <asm/ioctls.h>
@@ -38,8 +40,8 @@ static const struct syscase reading[] = {
 	C(3, lseek, F_RO, 0, SEEK_CUR),
 	NATIVE(-EFAULT, read, F_RO, RW, -1),
 	NATIVE(-EFAULT, read, F_RO, RW, INT_MIN),
-	C(5, read, F_ZERO, END(5), 64),
-	C(5, read, F_ZERO, END(5), 8192),
+	C(8, read, F_ZERO, END(8), 64),
+	C(8, read, F_ZERO, END(8), 8192),
 	C(-EFAULT, read, F_ZERO, HOLE, 64),
 	C(-EFAULT, read, F_ZERO, RO, 64),
 	C(-EFAULT, read, F_ZERO, KERNEL, 64),
@@ -57,8 +59,8 @@ static const struct syscase reading[] = {
 	C(0, lseek, F_WO, 0, SEEK_CUR),
 	C(0, write, F_WO, HOLE, 0),
 	NATIVE(-EFAULT, write, F_WO, RW, -1),
-	C(2, write, F_WO, END(2), 10),
-	C(2, lseek, F_WO, 0, SEEK_CUR),
+	C(4, write, F_WO, END(4), 40),
+	C(4, lseek, F_WO, 0, SEEK_CUR),
 	C(4, write, F_WO, RO, 4),
 	C(10, lseek, F_WO, 0, SEEK_END),
 	C(4096, write, F_NULL, RW, 4096),
@@ -71,7 +73,7 @@ static const struct syscase reading[] = {
 static unsigned long vec_good[] = { RW, 4, RW, 0, RW + 4, 4 };
 static unsigned long vec_hole[] = { RW, 4, HOLE, 4, RW, 4 };
 static unsigned long vec_bad_first[] = { HOLE, 4, RW, 4 };
-static unsigned long vec_cross[] = { END(2), 4, RW, 4 };
+static unsigned long vec_cross[] = { END(4), 40, RW, 4 };
 static unsigned long vec_minus[] = { RW, 4, RW, -1 };
 static unsigned long vec_null[] = { NULL, 0, NULL, 0 };
 static unsigned long vec_read_only[] = { RO, 4, RW, 4 };
@@ -100,8 +102,8 @@ static const struct syscase vectors[] = {
 	C(4, readv, F_RW, vec_hole, 3),
 	C(-EFAULT, readv, F_RW, vec_bad_first, 2),
 	C(-EFAULT, readv, F_RW, vec_read_only, 2),
-	C(2, readv, F_RW, vec_cross, 2),
-	C(6, lseek, F_RW, 0, SEEK_CUR),
+	C(4, readv, F_RW, vec_cross, 2),
+	C(8, lseek, F_RW, 0, SEEK_CUR),
 	C(0, lseek, F_RW, 0, SEEK_SET),
 	C(-EBADF, writev, NO_FD, vec_good, 3),
 	C(-EBADF, writev, F_RO, vec_good, 3),
@@ -117,7 +119,7 @@ static const struct syscase vectors[] = {
 	C(-EINVAL, writev, F_RW, vec_minus, 2),
 	C(4, writev, F_RW, vec_hole, 3),
 	C(-EFAULT, writev, F_RW, vec_bad_first, 2),
-	C(2, writev, F_RW, vec_cross, 2),
+	C(4, writev, F_RW, vec_cross, 2),
 	C(8, writev, F_NULL, vec_good, 3),
 };
 
@@ -148,7 +150,7 @@ static const struct syscase seeking[] = {
 	NATIVE(-EOVERFLOW, lseek, F_RW, 0, SEEK_CUR),
 	C(0, _llseek, F_RW, 0, 0, RW, SEEK_SET),
 	C(-EBADF, ftruncate, NO_FD, 0),
-	NATIVE(-EBADF, ftruncate, NO_FD, -1),
+	C(-EINVAL, ftruncate, NO_FD, -1),
 	C(-EINVAL, ftruncate, F_RO, 0),
 	C(-EINVAL, ftruncate, F_DIR, 0),
 	C(-EINVAL, ftruncate, F_NULL, 0),

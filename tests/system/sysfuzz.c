@@ -37,6 +37,7 @@
 #define MAX_PIDS	64
 #define MEMORY		(24UL << 20)	/* RLIMIT_AS of a worker */
 #define TOLERANCE	64		/* kB: pages of caches in use by halves */
+#define POINTS		4		/* of fuzz() */
 #define SETTLE		200		/* tries of 10 ms */
 
 struct board *board;
@@ -318,6 +319,7 @@ static void report(void)
 			printf("# error %d %u\n", i, board->errors[i]);
 }
 
+/* From here on every other process is a stranger. */
 static void start(void)
 {
 	long pid;
@@ -329,6 +331,7 @@ static void start(void)
 	pid = fork();
 	if (pid == 0)
 		watch();
+	nr_pids = 0;
 	each_process(remember);
 	board->protected[0] = 1;
 	board->protected[1] = getpid();
@@ -336,13 +339,52 @@ static void start(void)
 	board->protected[3] = pid;
 	board->protected[4] = S(getpgid, 0);
 	board->protected[5] = S(getsid, 0);
+	for (pid = 0; pid < NR_CALLS; pid++)
+		probe(pid);
+	board->batch = 0;
+}
+
+/* A process of its own: what it takes is given back at its end. */
+static void fuzz(unsigned int calls, unsigned int shown)
+{
+	int good;
+
+	start();
+	if (shown) {
+		board->batch = shown - 1;
+		run_batch(1);
+		board->batch = 0;
+	}
+	good = run(calls);
+	report();
+	ok(good, "every process can be killed and collected");
+	ok(board->calls >= calls, "%u calls were made", calls);
+	is(board->strange, 0, "no error that is not for programs");
+	if (board->strange)
+		printf("# %ld said %ld\n", board->strange_nr,
+		       board->strange_ret);
+	board->stop = 1;
+	S(wait4, -1, 0, WALL, 0);
+	is(S(wait4, -1, 0, WALL, 0), -ECHILD, "no child is left");
+	_exit(tap_failed);
+}
+
+static int fuzz_in_child(unsigned int calls, unsigned int shown)
+{
+	int status = -1;
+	long pid = fork();
+
+	if (pid == 0)
+		fuzz(calls, shown);
+	S(wait4, pid, &status, 0, 0);
+	return status;
 }
 
 int main(int argc, char **argv)
 {
+	long before, after = 0;
 	unsigned int calls;
-	long before, after = 0, i;
-	int good;
+	int status, i;
 
 	if (argc < 3) {
 		fprintf(stderr, "usage: sysfuzz SEED COUNT [BATCH]\n");
@@ -350,34 +392,20 @@ int main(int argc, char **argv)
 	}
 	seed = strtoul(argv[1], NULL, 10);
 	calls = strtoul(argv[2], NULL, 10);
-	start();
-	for (i = 0; i < NR_CALLS; i++)
-		probe(i);
-	board->batch = 0;
-	if (argc > 3) {
-		board->batch = strtoul(argv[3], NULL, 10) - 1;
-		run_batch(1);
-		board->batch = 0;
-	}
-	run(calls / 20);		/* fills what the kernel keeps */
+	/* A first round fills what the kernel keeps. */
+	fuzz_in_child(calls / 20 + 1, argc > 3 ? strtoul(argv[3], NULL, 10) : 0);
+	tap_tests = POINTS;
 	before = mem_free();
-	good = run(calls);
+	status = fuzz_in_child(calls, 0);
 	for (i = 0; i < SETTLE && after < before - TOLERANCE; i++) {
 		nap(10);
 		after = mem_free();
 	}
-	report();
-	ok(good, "every process can be killed and collected");
-	ok(board->calls >= calls, "%u calls were made", calls);
-	is(board->strange, 0, "no error that is not for programs");
-	if (board->strange)
-		printf("# %ld said %ld\n", board->strange_nr, board->strange_ret);
+	tap_tests = 2 * POINTS;
+	is(status, 0, "all of it went well");
 	printf("# seed %u: MemFree before %ld kB, after %ld kB\n", seed, before,
 	       after);
 	ok(after >= before - TOLERANCE && after <= before + TOLERANCE,
 	   "no memory is lost");
-	board->stop = 1;
-	S(wait4, -1, 0, WALL, 0);
-	is(S(wait4, -1, 0, WALL, 0), -ECHILD, "no child is left");
 	return done();
 }
