@@ -276,16 +276,13 @@ static ssize_t vfs_readv_writev(struct file *file,
 				unsigned long nr, loff_t *pos, bool write)
 {
 	struct iovec *iov;
-	ssize_t ret;
+	ssize_t ret = -EBADF;
 
-	if (!(file->f_mode & (write ? FMODE_WRITE : FMODE_READ)))
-		return -EBADF;
-	if (!nr)
-		return 0;
 	iov = import_iovec(vec, nr);
 	if (IS_ERR(iov))
 		return PTR_ERR(iov);
-	ret = do_loop_readv_writev(file, iov, nr, pos, write);
+	if (file->f_mode & (write ? FMODE_WRITE : FMODE_READ))
+		ret = do_loop_readv_writev(file, iov, nr, pos, write);
 	kfree(iov);
 	return ret;
 }

@@ -9,8 +9,8 @@
  * Read:     syscase.h before; filetest.c has what succeeds
  *
  * Where two errors apply at once the row shows which one is told. A buffer whose
- * end is missing is cut at a multiple of four: i386's copy loops stop there, and
- * Linux 6.1 would try for ever to write the two bytes before a hole.
+ * end is missing begins at a page where Linux's copy loops are too coarse to stop
+ * anywhere else: 6.1 tries for ever to write the last bytes before a hole.
  */
 #include "syscase.h"
 #include <asm/ioctls.h>
@@ -40,8 +40,7 @@ static const struct syscase reading[] = {
 	C(3, lseek, F_RO, 0, SEEK_CUR),
 	NATIVE(-EFAULT, read, F_RO, RW, -1),
 	NATIVE(-EFAULT, read, F_RO, RW, INT_MIN),
-	C(8, read, F_ZERO, END(8), 64),
-	C(8, read, F_ZERO, END(8), 8192),
+	C(4096, read, F_ZERO, END(4096), 8192),
 	C(-EFAULT, read, F_ZERO, HOLE, 64),
 	C(-EFAULT, read, F_ZERO, RO, 64),
 	C(-EFAULT, read, F_ZERO, KERNEL, 64),
@@ -59,8 +58,10 @@ static const struct syscase reading[] = {
 	C(0, lseek, F_WO, 0, SEEK_CUR),
 	C(0, write, F_WO, HOLE, 0),
 	NATIVE(-EFAULT, write, F_WO, RW, -1),
-	C(4, write, F_WO, END(4), 40),
-	C(4, lseek, F_WO, 0, SEEK_CUR),
+	C(4096, write, F_WO, END(4096), 8192),
+	C(4096, lseek, F_WO, 0, SEEK_CUR),
+	C(0, ftruncate, F_WO, 10),
+	C(0, lseek, F_WO, 0, SEEK_SET),
 	C(4, write, F_WO, RO, 4),
 	C(10, lseek, F_WO, 0, SEEK_END),
 	C(4096, write, F_NULL, RW, 4096),
@@ -74,6 +75,7 @@ static unsigned long vec_good[] = { RW, 4, RW, 0, RW + 4, 4 };
 static unsigned long vec_hole[] = { RW, 4, HOLE, 4, RW, 4 };
 static unsigned long vec_bad_first[] = { HOLE, 4, RW, 4 };
 static unsigned long vec_cross[] = { END(4), 40, RW, 4 };
+static unsigned long vec_page[] = { END(4096), 8192, RW, 4 };
 static unsigned long vec_minus[] = { RW, 4, RW, -1 };
 static unsigned long vec_null[] = { NULL, 0, NULL, 0 };
 static unsigned long vec_read_only[] = { RO, 4, RW, 4 };
@@ -83,7 +85,7 @@ static const struct syscase vectors[] = {
 	C(-EBADF, readv, NO_FD, vec_good, 3),
 	C(-EBADF, readv, F_NONE, HOLE, 3),
 	C(-EBADF, readv, F_WO, vec_good, 3),
-	C(-EBADF, readv, F_WO, HOLE, 3),
+	C(-EFAULT, readv, F_WO, HOLE, 3),
 	C(-EISDIR, readv, F_DIR, vec_good, 3),
 	C(8, readv, F_RW, vec_good, 3),
 	C(0, lseek, F_RW, 0, SEEK_SET),
@@ -107,7 +109,7 @@ static const struct syscase vectors[] = {
 	C(0, lseek, F_RW, 0, SEEK_SET),
 	C(-EBADF, writev, NO_FD, vec_good, 3),
 	C(-EBADF, writev, F_RO, vec_good, 3),
-	C(-EBADF, writev, F_RO, HOLE, 3),
+	C(-EFAULT, writev, F_RO, HOLE, 3),
 	C(8, writev, F_RW, vec_good, 3),
 	C(0, lseek, F_RW, 0, SEEK_SET),
 	C(0, writev, F_RW, HOLE, 0),
@@ -119,7 +121,8 @@ static const struct syscase vectors[] = {
 	C(-EINVAL, writev, F_RW, vec_minus, 2),
 	C(4, writev, F_RW, vec_hole, 3),
 	C(-EFAULT, writev, F_RW, vec_bad_first, 2),
-	C(4, writev, F_RW, vec_cross, 2),
+	C(4096, writev, F_RW, vec_page, 2),
+	C(0, ftruncate, F_WO, 10),
 	C(8, writev, F_NULL, vec_good, 3),
 };
 

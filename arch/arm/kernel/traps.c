@@ -166,11 +166,9 @@ asmlinkage long arm_syscall(unsigned int no, struct pt_regs *regs)
 		return regs->ARM_r0;
 	case __ARM_NR_cacheflush:
 		return do_cache_op(regs->ARM_r0, regs->ARM_r1, regs->ARM_r2);
-	case __ARM_NR_usr26:
-		break;
+	case __ARM_NR_usr26:	/* for processors that still have 26 bits */
 	case __ARM_NR_usr32:
-		regs->ARM_cpsr |= MODE32_BIT;
-		return regs->ARM_r0;
+		break;
 	case __ARM_NR_set_tls:
 		set_tls(regs->ARM_r0);
 		return 0;
