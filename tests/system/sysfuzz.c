@@ -271,8 +271,11 @@ static int run_batch(int log)
 	pid = fork();
 	if (pid == 0)
 		work(log);
+	/* A worker that has lost its way on its stack may come here, too. */
+	if (S(getpid) != board->protected[1])
+		S(exit_group, 1);
 	board->worker = pid;
-	while (S(wait4, pid, 0, WALL, 0) != pid)
+	while (S(wait4, pid, 0, WALL, 0) == -EINTR)
 		;
 	board->worker = 0;
 	if (!settle())

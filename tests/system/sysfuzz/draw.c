@@ -321,6 +321,13 @@ static void filter(struct call *c)
 		      c->nr == __NR_tgkill || c->nr == __NR_rt_sigqueueinfo ||
 		      c->nr == __NR_rt_tgsigqueueinfo;
 
+	/* Two on one stack would run code of ours that is not for them. */
+	if (c->nr == __NR_vfork) {
+		c->nr = __NR_clone;
+		c->arg[0] = CLONE_VFORK | CLONE_VM | SIGCHLD;
+	}
+	if (c->nr == __NR_clone && c->arg[0] & CLONE_VM && !c->arg[1])
+		c->arg[1] = AREA + PAGE_SIZE;
 	if (!board->as_root)
 		return;
 	if ((signals || c->nr == __NR_prlimit64) && is_protected(c->arg[0]))
