@@ -335,8 +335,8 @@ static struct task_struct *copy_process(unsigned long clone_flags,
 		goto bad_fork_cleanup_mm;
 	/* [fork 4/6 number] */
 	pid = alloc_pid();
-	retval = -ENOMEM;
-	if (!pid)
+	retval = PTR_ERR_OR_ZERO(pid);
+	if (retval)
 		goto bad_fork_cleanup_mm;
 	init_task_ids(p, pid, clone_flags, child_tidptr);
 

@@ -18,6 +18,7 @@
  * Locks:    tasklist_lock for the lists; hash and bitmap: task context only
  * Left out: namespaces, RCU
  */
+#include <linux/err.h>
 #include <linux/minmax.h>
 #include <linux/sched.h>
 #include <linux/slab.h>
@@ -58,18 +59,19 @@ static int alloc_pidmap(void)
  * alloc_pid() - a new number, larger than the last one until pid_max
  *
  * Context: task context; may sleep in kmalloc().
- * Return: the pid with one reference, or NULL: no memory or no free number.
+ * Return: the pid with one reference; ERR_PTR: -ENOMEM, -EAGAIN (since 5.6: no
+ * number is free).
  */
 struct pid *alloc_pid(void)
 {
 	struct pid *pid = kzalloc(sizeof(*pid), GFP_KERNEL);
 
 	if (!pid)
-		return NULL;
+		return ERR_PTR(-ENOMEM);
 	pid->nr = alloc_pidmap();
 	if (pid->nr < 0) {
 		kfree(pid);
-		return NULL;
+		return ERR_PTR(-EAGAIN);
 	}
 	atomic_set(&pid->count, 1);
 	hlist_add_head(&pid->hash, pid_bucket(pid->nr));

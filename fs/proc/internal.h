@@ -71,6 +71,7 @@ bool proc_emit(struct file *file, struct dir_context *ctx, const char *name,
 	       umode_t mode);
 bool proc_emit_dots(struct file *file, struct dir_context *ctx);
 
+int proc_truncate(struct inode *inode, loff_t size);
 extern const struct inode_operations proc_file_iops;
 
 /* base.c */

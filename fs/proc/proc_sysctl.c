@@ -18,6 +18,7 @@ static ssize_t proc_sys_call_handler(struct file *file, char __user *buf,
 				     size_t count, loff_t *ppos, int write)
 {
 	struct ctl_table *table = (void *)PROC_I(file_inode(file))->pde->data;
+	loff_t pos = *ppos;
 	char *kbuf;
 	ssize_t error;
 
@@ -28,9 +29,11 @@ static ssize_t proc_sys_call_handler(struct file *file, char __user *buf,
 	error = -EFAULT;
 	if (write && copy_from_user(kbuf, buf, count))
 		goto out;
-	error = table->proc_handler(table, write, kbuf, &count, ppos);
+	error = table->proc_handler(table, write, kbuf, &count, &pos);
 	if (!error && !write && copy_to_user(buf, kbuf, count))
 		error = -EFAULT;
+	if (!error)
+		*ppos = pos;
 out:
 	kfree(kbuf);
 	return error ?: count;
@@ -62,6 +65,7 @@ static int proc_sys_permission(struct inode *inode, int mask)
 
 static const struct inode_operations proc_sys_inode_operations = {
 	.permission	= proc_sys_permission,
+	.truncate	= proc_truncate,
 };
 static const struct file_operations proc_sys_file_operations = {
 	.read		= proc_sys_read,

@@ -29,7 +29,7 @@ extern int pid_max, last_pid;
 extern struct pid init_struct_pid;
 
 struct task_struct;
-struct pid *alloc_pid(void);		/* NULL: no memory or no number */
+struct pid *alloc_pid(void);		/* -ENOMEM, -EAGAIN */
 void free_pid(struct pid *pid);
 struct pid *get_pid(struct pid *pid);
 void put_pid(struct pid *pid);
