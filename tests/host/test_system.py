@@ -21,12 +21,14 @@ guest must print what the x86 program prints on Linux:
   sighand    not: what qemu adds to masks and frames is seen; sigstack, sigframe, sigwait:
              likewise
   threadtest not: clone() with other flags than fork's and pthread's; exec of itself
+  rlimtest   not: prlimit64() and what it limits is qemu's own, in part; procfs, procperm:
+             /proc/self is qemu's; timetest: qemu's structures and checks
   filetest   not: the program that runs is qemu, so no ETXTBSY; SIGBUS of an offset
   dirtest    not: getdents64 asks the host for more than there is room for
   sys_*      not: qemu looks at pointers itself, in an order of its own
 
-mnttest mounts: on Linux in a namespace of its own.  allocfail and elffuzz need a machine
-to throw away: guest only.
+mnttest mounts: on Linux in a namespace of its own.  allocfail, elffuzz and sysctltest need a
+machine to throw away: guest only.
 """
 import fcntl
 import functools
@@ -48,8 +50,10 @@ PROGRAMS = {
     "dirtest": "{}", "linktest": "{}", "pipetest": "{}", "polltest": "",
     "threadtest": "", "sigstack": "", "sigframe": "", "sigwait": "",
     "fsrandom": "{} 1 10000", "mnttest": "", "sighand": "",
+    "rlimtest": "", "procfs": "", "procperm": "", "timetest": "",
 }
-NEED_ROOT = ["pathtest", "filetest", "dirtest", "linktest", "fsrandom", "mnttest", "proctest"]
+NEED_ROOT = ["pathtest", "filetest", "dirtest", "linktest", "fsrandom", "mnttest", "proctest",
+             "rlimtest", "procfs", "procperm", "timetest"]
 # Tables of system calls (tests/system/syscase.h).
 TABLES = {
     "sys_files": "{}", "sys_paths": "{}", "sys_memory": "{}", "sys_process": "{}",
