@@ -263,11 +263,13 @@ static const char *link_of(const char *path)
 	return other;
 }
 
-static const char *fd_path(long fd)
+#define fd_path(fd)	text_of("/proc/self/fd/%ld", fd)
+
+static const char *text_of(const char *format, long number)
 {
 	static char path[40];
 
-	snprintf(path, sizeof(path), "/proc/self/fd/%ld", fd);
+	snprintf(path, sizeof(path), format, number);
 	return path;
 }
 
@@ -352,7 +354,7 @@ static void test_strings(int argc, char **argv)
 	*mine = first;
 	slurp("/proc/self/environ");
 	is(strcmp(text, environ[0]), 0, "environ");
-	end[-1] = '!';		/* what setproctitle() does */
+	end[-1] = '!';		/* so a longer title is set */
 	ok(slurp("/proc/self/cmdline") > n && text[n - 1] == '!' &&
 	   !strcmp(text + n, environ[0]), "cmdline: on into the environment");
 	end[-1] = saved;
@@ -381,7 +383,6 @@ static long put(const char *path, const char *what, long n)
 
 static void test_comm(void)
 {
-	char path[32];
 	long pid;
 
 	is(put("/proc/self/comm", "a name that is too long", 23), 23, "comm: write");
@@ -398,8 +399,7 @@ static void test_comm(void)
 		S(pause);
 		_exit(0);
 	}
-	snprintf(path, sizeof(path), "/proc/%ld/comm", pid);
-	is(put(path, "x", 1), -EINVAL, "comm: of another process");
+	is(put(text_of("/proc/%ld/comm", pid), "x", 1), -EINVAL, "comm: of another process");
 	S(kill, pid, SIGKILL);
 	S(wait4, pid, 0, 0, 0);
 	is(put("/proc/self/comm", "", 0), 0, "comm: nothing");
@@ -421,7 +421,6 @@ static int second_thread(void)
 static void test_threads(void)
 {
 	static char stack[16384] __attribute__((aligned(16)));
-	char path[48];
 	long tid, fd, n, entries = 0;
 
 	tid = clone_call(THREAD, stack + sizeof(stack), 0, 0, second_thread);
@@ -433,21 +432,16 @@ static void test_threads(void)
 	is(entries, 4, "task: two threads, and the dots");
 	slurp("/proc/self/stat");
 	is(stat_field(20), 2, "stat: two threads");
-	snprintf(path, sizeof(path), "/proc/self/task/%ld/status", tid);
-	slurp(path);
+	slurp(text_of("/proc/self/task/%ld/status", tid));
 	ok(field("\nTgid:") == S(getpid) && field("\nPid:") == tid,
 	   "task/TID/status: it knows its process");
-	snprintf(path, sizeof(path), "/proc/%ld/stat", tid);
-	ok(slurp(path) > 0, "/proc/TID is there, though not in the list");
-	snprintf(path, sizeof(path), "/proc/self/task/%ld/task", tid);
-	is(S(open, path, O_RDONLY, 0), -ENOENT, "a thread has no threads");
+	ok(slurp(text_of("/proc/%ld/stat", tid)) > 0, "/proc/TID is there, though not in the list");
+	is(S(open, text_of("/proc/self/task/%ld/task", tid), O_RDONLY, 0), -ENOENT, "a thread has no threads");
 	is(S(open, "/proc/self/task/1/stat", O_RDONLY, 0), -ENOENT,
 	   "init is not one of ours");
 	stop = 1;
-	do {
-		snprintf(path, sizeof(path), "/proc/self/task/%ld", tid);
+	while (S(access, text_of("/proc/self/task/%ld", tid), 0) == 0)
 		S(sched_yield);
-	} while (S(access, path, 0) == 0);
 	ok(1, "it goes away");
 }
 
@@ -482,9 +476,8 @@ static void test_positions(const char *path, long step)
 int main(int argc, char **argv)
 {
 	static char self[256];
-	long n = S(readlink, "/proc/self/exe", self, sizeof(self) - 1);
 
-	(void)n;
+	S(readlink, "/proc/self/exe", self, sizeof(self) - 1);
 	mine = argv[0];
 	/* Whatever of memory is needed later shall be there from now on. */
 	memset(text, 1, sizeof(text));
