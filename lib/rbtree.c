@@ -262,18 +262,6 @@ void rb_erase(struct rb_node *node, struct rb_root *root)
 	rb_erase_augmented(node, root, NULL);
 }
 
-/**
- * rb_replace_node - put another node in the place of one
- * @victim: leaves the tree
- * @new: sorts equal to @victim
- * @root: the tree
- */
-void rb_replace_node(struct rb_node *victim, struct rb_node *new,
-		     struct rb_root *root)
-{
-	take_place(victim, new, root);
-}
-
 /* From @node as far as it goes to one side. */
 static struct rb_node *outermost(struct rb_node *node, bool left)
 {

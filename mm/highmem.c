@@ -2,8 +2,8 @@
 /*
  * mm/highmem.c - a kernel address for any page, for a while
  *
- * Linux:    mm/highmem.c (kmap_local, 5.11); page_address(), virt_addr_valid()
- *	     are inline functions there
+ * Linux:    mm/highmem.c (kmap_local, 5.11); page_address() is an
+ *	     inline function there
  * Notes:    chapter 6, "Pages that the kernel cannot see"
  * Read:     include/linux/highmem.h, arch's asm/fixmap.h before
  *
@@ -123,17 +123,4 @@ void kmap_local_sched_in(void)
 void *page_address(const struct page *page)
 {
 	return PageHighMem(page) ? NULL : __va(page_to_phys(page));
-}
-
-/**
- * virt_addr_valid() - is this an address of the linear map?
- * @kaddr:	kernel address
- *
- * Only then do __pa() and virt_to_page() mean anything: false for vmalloc
- * memory, and so for a vmapped stack.
- */
-bool virt_addr_valid(const void *kaddr)
-{
-	return kaddr >= (void *)PAGE_OFFSET && kaddr < high_memory &&
-	       pfn_valid(PHYS_PFN(__pa(kaddr)));
 }

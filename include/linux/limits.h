@@ -17,7 +17,6 @@
 #define LONG_MAX	((long)(~0UL >> 1))
 #define ULONG_MAX	(~0UL)
 #define LLONG_MAX	((long long)(~0ULL >> 1))
-#define LLONG_MIN	(-LLONG_MAX - 1)
 #define ULLONG_MAX	(~0ULL)
 
 #endif

@@ -20,7 +20,6 @@ struct pt_regs;
 struct rlimit;
 
 /* vm_flags */
-#define VM_NONE		0x00000000
 #define VM_READ		0x00000001
 #define VM_WRITE	0x00000002
 #define VM_EXEC		0x00000004
@@ -78,12 +77,10 @@ static inline bool pfn_valid(unsigned long pfn)
 {
 	return pfn >= min_low_pfn && pfn < max_pfn;
 }
-bool virt_addr_valid(const void *kaddr);
 /* Kernel address of a lowmem page, NULL for highmem. */
 void *page_address(const struct page *page);
 
 #define PAGE_ALIGN(addr)	ALIGN(addr, PAGE_SIZE)
-#define PAGE_ALIGNED(addr)	IS_ALIGNED((unsigned long)(addr), PAGE_SIZE)
 #define offset_in_page(p)	((unsigned long)(p) & ~PAGE_MASK)
 
 #define page_count(page)	atomic_read(&(page)->_refcount)

@@ -47,8 +47,6 @@ struct rb_node *rb_next(const struct rb_node *node);
 struct rb_node *rb_prev(const struct rb_node *node);
 struct rb_node *rb_first(const struct rb_root *root);
 struct rb_node *rb_last(const struct rb_root *root);
-void rb_replace_node(struct rb_node *victim, struct rb_node *new,
-		     struct rb_root *root);
 
 /* Hang @node, red, on the empty link @rb_link of @parent. */
 static inline void rb_link_node(struct rb_node *node, struct rb_node *parent,
