@@ -185,19 +185,23 @@ def test_history(arch, shell):
 
 def test_lines_longer_than_the_window(arch, shell):
     sh = shell(arch, columns=20)
+    sh.run("echo above", "above")       # it would be overwritten, too
+
+    def rows():
+        return sh.screen.text().split("\n")[2:]
     line = "echo " + "".join(chr(ord("a") + i % 26) for i in range(50))
     sh.keys(line, line[-17:])
-    rows = [("# " + line)[i:i + 20] for i in range(0, 57, 20)]
-    assert sh.screen.text().split("\n") == rows
+    assert rows() == [("# " + line)[i:i + 20] for i in range(0, 57, 20)]
     sh.keys(HOME, "# ")
     sh.keys(RIGHT * 5 + "X", "# echo X")
     line = line[:5] + "X" + line[5:]
-    assert sh.screen.text().split("\n") == [("# " + line)[i:i + 20] for i in range(0, 58, 20)]
+    assert rows() == [("# " + line)[i:i + 20] for i in range(0, 58, 20)]
     sh.keys(END + "\x7f" * 20, line[18:36])
-    assert sh.screen.text().split("\n") == ["# " + line[:18], line[18:36]]
+    assert rows() == ["# " + line[:18], line[18:36]]
     sh.keys("12" + "\x7f", line[18:36] + "1")   # to the last column and over it
     sh.keys("\r", "\n# ")
-    assert sh.screen.text().split("\n")[2:] == [line[5:25], line[25:36] + "1", "#"]
+    assert rows()[2:] == [line[5:25], line[25:36] + "1", "#"]
+    assert sh.screen.text().split("\n")[:2] == ["# echo above", "above"]
 
 
 def test_completion(arch, shell):

@@ -89,7 +89,7 @@ static void move_by(int n, char direction)
 {
 	char text[16];
 
-	if (!n)
+	if (n <= 0)
 		return;
 	snprintf(text, sizeof(text), "\033[%d%c", n, direction);
 	text_append(&screen, text);
@@ -110,6 +110,7 @@ static void place_cursor(int from_row)
 
 	ed.row = column / ed.columns;
 	move_by(from_row - ed.row, 'A');
+	move_by(ed.row - from_row, 'B');
 	text_add(&screen, '\r');
 	move_by(column % ed.columns, 'C');
 }
