@@ -132,8 +132,6 @@ static const struct pid_entry tgid_base_stuff[] = {
 	ONE("stat",	0444, proc_tid_stat),
 };
 #define tid_base_stuff	(tgid_base_stuff + 2)
-#define NR_TGID_STUFF	((int)ARRAY_SIZE(tgid_base_stuff) - 1)
-#define NR_TID_STUFF	(NR_TGID_STUFF - 1)
 
 /*
  * Owned by the process's effective user; but what is more than a directory
@@ -174,81 +172,61 @@ struct inode *proc_pid_make_inode(struct inode *dir, struct dentry *dentry,
 	return inode;
 }
 
+/* The table of a directory of a process or of a thread; *@end: behind it. */
+static const struct pid_entry *base_stuff(struct inode *dir,
+					  const struct pid_entry **end)
+{
+	const struct pid_entry *p = PROC_I(dir)->entry;
+
+	*end = tgid_base_stuff + ARRAY_SIZE(tgid_base_stuff);
+	if (p == tgid_base_stuff)
+		--*end;
+	return p;
+}
+
 static struct dentry *proc_pident_lookup(struct inode *dir,
-					 struct dentry *dentry,
-					 const struct pid_entry *p, int nents)
+					 struct dentry *dentry)
 {
 	struct task_struct *task = get_proc_task(dir);
 	struct inode *inode = ERR_PTR(-ENOENT);
+	const struct pid_entry *end, *p = base_stuff(dir, &end);
 
-	for (; task && nents; p++, nents--) {
-		if (strcmp(p->name, dentry->d_name))
-			continue;
+	if (!task)
+		return ERR_CAST(inode);
+	while (p < end && strcmp(p->name, dentry->d_name))
+		p++;
+	if (p < end)
 		inode = proc_pid_make_inode(dir, dentry, p->mode, task);
-		if (IS_ERR(inode))
-			break;
-		PROC_I(inode)->entry = p;
-		inode->i_op = p->iop ?: &proc_file_iops;
-		inode->i_fop = p->fop;
-		break;
-	}
-	if (task)
-		put_task_struct(task);
-	return IS_ERR(inode) ? ERR_CAST(inode) : NULL;
+	put_task_struct(task);
+	if (IS_ERR(inode))
+		return ERR_CAST(inode);
+	PROC_I(inode)->entry = p;
+	inode->i_op = p->iop ?: &proc_file_iops;
+	inode->i_fop = p->fop;
+	return NULL;
 }
 
-static int proc_pident_readdir(struct file *file, struct dir_context *ctx,
-			       const struct pid_entry *ents, int nents)
+static int proc_pident_readdir(struct file *file, struct dir_context *ctx)
 {
-	if (!pid_task(PROC_I(file_inode(file))->pid, PIDTYPE_PID))
+	struct inode *dir = file_inode(file);
+	const struct pid_entry *end, *p = base_stuff(dir, &end);
+
+	if (!pid_task(PROC_I(dir)->pid, PIDTYPE_PID))
 		return -ENOENT;
 	if (!proc_emit_dots(file, ctx))
 		return 0;
-	while (ctx->pos - 2 < nents) {
-		const struct pid_entry *p = &ents[ctx->pos - 2];
-
-		if (!proc_emit(file, ctx, p->name, p->mode))
-			break;
-	}
+	while (ctx->pos - 2 < end - p &&
+	       proc_emit(file, ctx, p[ctx->pos - 2].name, p[ctx->pos - 2].mode))
+		;
 	return 0;
 }
 
-static struct dentry *proc_tgid_base_lookup(struct inode *dir,
-					    struct dentry *dentry)
-{
-	return proc_pident_lookup(dir, dentry, tgid_base_stuff, NR_TGID_STUFF);
-}
-
-static int proc_tgid_base_readdir(struct file *file, struct dir_context *ctx)
-{
-	return proc_pident_readdir(file, ctx, tgid_base_stuff, NR_TGID_STUFF);
-}
-
-static struct dentry *proc_tid_base_lookup(struct inode *dir,
-					   struct dentry *dentry)
-{
-	return proc_pident_lookup(dir, dentry, tid_base_stuff, NR_TID_STUFF);
-}
-
-static int proc_tid_base_readdir(struct file *file, struct dir_context *ctx)
-{
-	return proc_pident_readdir(file, ctx, tid_base_stuff, NR_TID_STUFF);
-}
-
-static const struct inode_operations proc_tgid_base_iops = {
-	.lookup		= proc_tgid_base_lookup,
+static const struct inode_operations proc_pident_iops = {
+	.lookup		= proc_pident_lookup,
 };
-static const struct file_operations proc_tgid_base_fops = {
+static const struct file_operations proc_pident_fops = {
 	.read		= generic_read_dir,
-	.iterate	= proc_tgid_base_readdir,
-	.llseek		= generic_file_llseek,
-};
-static const struct inode_operations proc_tid_base_iops = {
-	.lookup		= proc_tid_base_lookup,
-};
-static const struct file_operations proc_tid_base_fops = {
-	.read		= generic_read_dir,
-	.iterate	= proc_tid_base_readdir,
+	.iterate	= proc_pident_readdir,
 	.llseek		= generic_file_llseek,
 };
 
@@ -263,6 +241,24 @@ int name_to_int(const char *name)
 	return n;
 }
 
+/* The directory of @task, which may be NULL: -ENOENT. */
+static struct dentry *proc_pid_instantiate(struct inode *dir,
+					   struct dentry *dentry,
+					   struct task_struct *task,
+					   const struct pid_entry *table)
+{
+	struct inode *inode = ERR_PTR(-ENOENT);
+
+	if (task)
+		inode = proc_pid_make_inode(dir, dentry, S_IFDIR | 0555, task);
+	if (IS_ERR(inode))
+		return ERR_CAST(inode);
+	PROC_I(inode)->entry = table;
+	inode->i_op = &proc_pident_iops;
+	inode->i_fop = &proc_pident_fops;
+	return NULL;
+}
+
 /**
  * proc_pid_lookup() - /proc/NUMBER, of a thread too
  * @dir:	the root of proc
@@ -274,31 +270,21 @@ int name_to_int(const char *name)
  */
 struct dentry *proc_pid_lookup(struct inode *dir, struct dentry *dentry)
 {
-	struct task_struct *task = find_task_by_vpid(name_to_int(dentry->d_name));
-	struct inode *inode = ERR_PTR(-ENOENT);
+	struct task_struct *task =
+		find_task_by_vpid(name_to_int(dentry->d_name));
 
-	if (task)
-		inode = proc_pid_make_inode(dir, dentry, S_IFDIR | 0555, task);
-	if (IS_ERR(inode))
-		return ERR_CAST(inode);
-	inode->i_op = &proc_tgid_base_iops;
-	inode->i_fop = &proc_tgid_base_fops;
-	return NULL;
+	return proc_pid_instantiate(dir, dentry, task, tgid_base_stuff);
 }
 
 static struct dentry *proc_task_lookup(struct inode *dir, struct dentry *dentry)
 {
 	struct task_struct *leader = pid_task(PROC_I(dir)->pid, PIDTYPE_PID);
-	struct task_struct *task = find_task_by_vpid(name_to_int(dentry->d_name));
-	struct inode *inode = ERR_PTR(-ENOENT);
+	struct task_struct *task =
+		find_task_by_vpid(name_to_int(dentry->d_name));
 
-	if (leader && task && same_thread_group(leader, task))
-		inode = proc_pid_make_inode(dir, dentry, S_IFDIR | 0555, task);
-	if (IS_ERR(inode))
-		return ERR_CAST(inode);
-	inode->i_op = &proc_tid_base_iops;
-	inode->i_fop = &proc_tid_base_fops;
-	return NULL;
+	if (!leader || !task || !same_thread_group(leader, task))
+		task = NULL;
+	return proc_pid_instantiate(dir, dentry, task, tid_base_stuff);
 }
 
 /* The process with the lowest pid that is at least @pid. */
