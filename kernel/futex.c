@@ -30,6 +30,7 @@
  */
 #include <linux/fs.h>
 #include <linux/kernel.h>
+#include <linux/ptrace.h>
 #include <linux/sched.h>
 #include <linux/syscalls.h>
 #include <uapi/linux/futex.h>
@@ -473,7 +474,7 @@ SYSCALL_DEFINE3(get_robust_list, int, pid,
 
 	if (!p)
 		return -ESRCH;
-	if (!same_thread_group(p, current) && !capable(CAP_SYS_PTRACE))
+	if (!ptrace_may_access(p, PTRACE_MODE_READ_FSCREDS))
 		return -EPERM;
 	if (put_user(sizeof(**head_ptr), len_ptr) ||
 	    put_user(p->robust_list, head_ptr))

@@ -62,15 +62,15 @@ sys_call:
 	.cfi_endproc
 	.size	sys_call, . - sys_call
 
-/* Where handlers return to; the frame is what they find on the stack. */
-	.globl	sigreturn
-	.type	sigreturn, %function
-sigreturn:
+/* Where handlers return to: instructions by which a debugger knows the frame. */
+	.globl	__restore
+	.type	__restore, %function
+__restore:
 	mov	r7, #__NR_sigreturn
 	svc	#0
-	.globl	rt_sigreturn
-	.type	rt_sigreturn, %function
-rt_sigreturn:
+	.globl	__restore_rt
+	.type	__restore_rt, %function
+__restore_rt:
 	mov	r7, #__NR_rt_sigreturn
 	svc	#0
 

@@ -79,15 +79,40 @@ sys_call:
 	.cfi_endproc
 	.size	sys_call, . - sys_call
 
-/* Where handlers return to; the frame is what they find on the stack. */
-	.globl	sigreturn
-	.globl	rt_sigreturn
-sigreturn:
+/*
+ * Where handlers return to. What they interrupted is in the struct sigcontext at
+ * esp + @sc, and a debugger finds it there. It looks for the address before the
+ * one that is returned to: hence the nop.
+ */
+	.macro	restorer name, sc
+	.cfi_startproc simple
+	.cfi_signal_frame
+	.cfi_def_cfa esp, 0
+	.cfi_offset edi, \sc + 16
+	.cfi_offset esi, \sc + 20
+	.cfi_offset ebp, \sc + 24
+	.cfi_offset esp, \sc + 28
+	.cfi_offset ebx, \sc + 32
+	.cfi_offset edx, \sc + 36
+	.cfi_offset ecx, \sc + 40
+	.cfi_offset eax, \sc + 44
+	.cfi_offset eip, \sc + 56
+	nop
+	.globl	\name
+	.type	\name, @function
+\name:
+	.endm
+
+	restorer __restore, 4
 	popl	%eax
+	.cfi_adjust_cfa_offset -4
 	movl	$__NR_sigreturn, %eax
 	int	$0x80
-rt_sigreturn:
+	.cfi_endproc
+
+	restorer __restore_rt, 160
 	movl	$__NR_rt_sigreturn, %eax
 	int	$0x80
+	.cfi_endproc
 
 	.section .note.GNU-stack, "", @progbits

@@ -4,7 +4,7 @@
  *
  * Linux:    kernel/signal.c; glibc's sigaction() names a restorer, too
  * Notes:    the frame of a handler lies on the user stack; when the handler
- *           returns, crt0's sigreturn() has the kernel take it down again
+ *           returns, crt0's __restore() has the kernel take it down again
  * Read:     sys.h and crt0 before
  *
  * newlib's own raise() and signal() imitate handlers inside the process.
@@ -38,8 +38,8 @@ int set_action(int sig, struct signal_action *new, struct signal_action *old)
 {
 	if (new) {
 		new->flags |= SA_RESTORER;
-		new->restorer = new->flags & SA_SIGINFO ? rt_sigreturn :
-							  sigreturn;
+		new->restorer = new->flags & SA_SIGINFO ? __restore_rt :
+							  __restore;
 	}
 	return syscall(__NR_rt_sigaction, sig, new, old, 8);
 }

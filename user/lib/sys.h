@@ -121,8 +121,8 @@ struct signal_action {
 	unsigned long mask[2];
 };
 
-void sigreturn(void);
-void rt_sigreturn(void);
+void __restore(void);
+void __restore_rt(void);
 int set_action(int sig, struct signal_action *new, struct signal_action *old);
 int set_handler(int sig, void *handler, unsigned long flags);
 int ignore_signal(int sig);
