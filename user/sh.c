@@ -28,7 +28,7 @@ int interactive;
 pid_t shell_pid;
 const char *shell_name = "sh";
 char option[128];
-static jmp_buf at_prompt;
+static struct rescue *rescue;
 
 /* ---- errors -------------------------------------------------------------- */
 
@@ -55,15 +55,55 @@ void complain(const char *format, ...)
 	va_end(ap);
 }
 
+/* ---- giving up ----------------------------------------------------------- */
+
 /**
- * give_up - what is running cannot go on: back to the prompt, or the end
+ * push_rescue - say where to go on after an error, with setjmp(r->jump)
+ *
+ * That is the prompt, or the command after a builtin that is not special.
+ */
+void push_rescue(struct rescue *r)
+{
+	r->outer = rescue;
+	r->redirs = redirect_mark();
+	r->frames = frame_mark();
+	r->input = input_mark();
+	r->builtin = builtin_name;
+	r->loop_depth = loop_depth;
+	r->call_depth = call_depth;
+	rescue = r;
+}
+
+void pop_rescue(void)
+{
+	rescue = rescue->outer;
+}
+
+/* In a child: who gave up there would go on in a copy of the parent. */
+void forget_rescues(void)
+{
+	rescue = NULL;
+}
+
+/**
+ * give_up - what is running cannot go on
+ * @status: $? from now on
  */
 void give_up(int status)
 {
 	last_status = status;
-	if (!interactive)
+	/* ^C leaves all, down to the prompt. */
+	while (rescue && rescue->outer && interrupted)
+		rescue = rescue->outer;
+	if (!rescue || (interrupted && !interactive))
 		exit_shell(status);
-	longjmp(at_prompt, 1);
+	redirect_pop_to(rescue->redirs);
+	pop_frames_to(rescue->frames);
+	pop_inputs_to(rescue->input);
+	builtin_name = rescue->builtin;
+	loop_depth = rescue->loop_depth;
+	call_depth = rescue->call_depth;
+	longjmp(rescue->jump, 1);
 }
 
 void fail(const char *format, ...)
@@ -188,26 +228,16 @@ static void find_input(int argc, char **argv)
 
 /* ---- at a prompt --------------------------------------------------------- */
 
-/* After an error in the middle of anything: nothing is going on any more. */
-static void forget_everything(void)
-{
-	builtin_name = NULL;
-	loop_depth = 0;
-	call_depth = 0;
-	redirect_pop_all();
-	pop_all_frames();
-	pop_all_inputs();
-	release(NULL);
-}
-
 static int run_interactive(void)
 {
+	static struct rescue here;
 	struct node *n;
 	int at_end = 0;
 
 	init_signals();
-	if (setjmp(at_prompt))
-		forget_everything();
+	push_rescue(&here);
+	if (setjmp(here.jump))
+		release(NULL);
 	while (!at_end) {
 		/* The terminal has shown "^C" and stayed on that line. */
 		if (interrupted)

@@ -110,6 +110,21 @@ def test_line_editing_and_control_c(arch, boot):
     assert "def\r\n" not in run.out and "never\r\nnever" not in run.out
 
 
+def test_arrows_history_and_tab(arch, boot):
+    """tests/host/test_line.py has more; here the keys come through our own terminal."""
+    up, left, home = "\033[A", "\033[D", "\033[H"
+    run = talk(
+        boot, arch,
+        ("# ", f"echo ac{left}b\r"),
+        ("abc\r\n# ", f"{up} again\r"),
+        ("abc again\r\n# ", f"{up}{up}{home}echo new; \r"),
+        ("new\r\nabc\r\n# ", "echo /bin/stackt\t\r"),
+        ("\r\n/bin/stacktop\r\n# ", "sleep 1000\r"),
+        ("1000\r\n", CTRL_C),
+        ("^C\r\n# ", "exit 4\r"))
+    assert "not found" not in run.out
+
+
 def test_control_d_at_the_prompt_powers_off(arch, boot):
     run = talk(boot, arch, ("# ", "echo last\r"), (PROMPT, CTRL_D))
     in_order(run.out, "echo last\r\nlast\r\n# ")

@@ -22,7 +22,7 @@ from conftest import ROOT
 from conftest import boot as boot_guest
 from conftest import build as build_guest
 
-FILES = ["words", "param", "control", "builtins", "errors", "tools", "ours"]
+FILES = ["words", "param", "control", "builtins", "errors", "various", "tools", "ours"]
 # Others print these in words of their own.
 USAGE = re.compile(rb"^(Try '|[Uu]sage:|.*missing operand).*\n?", re.M)
 ENVIRONMENT = {"HOME": "/", "LC_ALL": "C", "TZ": "UTC"}
@@ -132,7 +132,7 @@ def differences(name, wanted, got):
 
 
 def test_there_are_enough_cases():
-    assert sum(len(cases(name)) for name in FILES) >= 300
+    assert sum(len(cases(name)) for name in FILES) >= 400
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -179,6 +179,9 @@ int printf_command(int argc, char **argv)
 		argv++;
 		argc--;
 		args++;
+	} else if (argc > 1 && argv[1][0] == '-' && argv[1][1]) {
+		tool_message("Illegal option %s", argv[1]);
+		return 2;
 	}
 	if (argc < 2) {
 		tool_message("usage: printf format [arg ...]");

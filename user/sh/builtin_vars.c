@@ -264,13 +264,13 @@ static void set_number(const char *name, int n)
 }
 
 /* The argument of an option: the rest of the word, or the next word. */
-static int option_argument(const char *rest, int *index, const char *letter,
-			   int quiet)
+static int option_argument(const char *rest, const struct words *words,
+			   int *index, const char *letter, int quiet)
 {
 	if (*rest) {
 		set_var("OPTARG", rest, 0);
-	} else if (*index + 1 < positional.nr) {
-		set_var("OPTARG", positional.word[++*index], 0);
+	} else if (*index + 1 < words->nr) {
+		set_var("OPTARG", words->word[++*index], 0);
 	} else {
 		if (quiet)
 			set_var("OPTARG", letter, 0);
@@ -282,7 +282,7 @@ static int option_argument(const char *rest, int *index, const char *letter,
 }
 
 /*
- * getopts letters name: the next option of $1 ... goes to the name. In a word
+ * getopts letters name [words]: the next option of $1 ... goes to the name. In a word
  * such as -ab the place of the next letter is kept from call to call.
  */
 int do_getopts(int argc, char **argv)
@@ -291,15 +291,15 @@ int do_getopts(int argc, char **argv)
 	const char *optind = get_var("OPTIND");
 	int index = optind ? atoi(optind) : 1;
 	int quiet = argc > 1 && argv[1][0] == ':';
+	struct words given = { argv + 2, argc - 2 };
+	struct words *words = argc > 3 ? &given : &positional;
 	char letter[2] = "";
 	const char *known;
 	const char *word;
 
 	if (argc < 3)
 		fail("Usage: getopts optstring var [arg...]");
-	if (argc > 3)
-		fail("only the arguments of the shell can be read");
-	word = index < positional.nr ? positional.word[index] : NULL;
+	word = index < words->nr ? words->word[index] : NULL;
 	if (!word || word[0] != '-' || !word[1] || !strcmp(word, "--")) {
 		offset = 1;
 		set_number("OPTIND", index + (word && !strcmp(word, "--")));
@@ -318,8 +318,8 @@ int do_getopts(int argc, char **argv)
 	if (!known) {
 		letter[0] = '?';
 	} else if (known[1] == ':') {
-		letter[0] = option_argument(word + offset, &index, letter,
-					    quiet);
+		letter[0] = option_argument(word + offset, words, &index,
+					    letter, quiet);
 		offset = strlen(word);
 	}
 	set_var(argv[2], letter, 0);

@@ -59,6 +59,8 @@ void exec_program(char **argv)
 	int error = ENOENT;
 	size_t len;
 
+	if (!*argv[0])
+		dir = NULL;
 	if (strchr(argv[0], '/')) {
 		try_exec(argv[0], argv, env);
 		error = errno;

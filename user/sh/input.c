@@ -70,10 +70,15 @@ void pop_input(void)
 	free(in);
 }
 
-/* After an error at a prompt: back to the terminal. */
-void pop_all_inputs(void)
+/* What is read now, for pop_inputs_to(). */
+void *input_mark(void)
 {
-	while (input->below)
+	return input;
+}
+
+void pop_inputs_to(void *mark)
+{
+	while (input != mark)
 		pop_input();
 	input->nr_unread = 0;
 }

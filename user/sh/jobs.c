@@ -90,6 +90,7 @@ pid_t fork_child(int background)
 		return pid;
 	signals_for_child(background);
 	interactive = 0;
+	forget_rescues();
 	while (jobs)
 		remove_job(jobs);
 	if (background)

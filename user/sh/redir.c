@@ -191,8 +191,14 @@ void redirect_pop(void)
 	free(f);
 }
 
-void redirect_pop_all(void)
+/* What is pushed now, for redirect_pop_to(). */
+void *redirect_mark(void)
 {
-	while (frames)
+	return frames;
+}
+
+void redirect_pop_to(void *mark)
+{
+	while (frames != mark)
 		redirect_pop();
 }

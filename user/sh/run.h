@@ -24,7 +24,8 @@ int call_function(struct function *f, struct words *args, int flags);
 int redirect_for_good(struct redir *r);
 int redirect_push(struct redir *r);
 void redirect_pop(void);
-void redirect_pop_all(void);
+void *redirect_mark(void);
+void redirect_pop_to(void *mark);
 
 _Noreturn void exec_program(char **argv);
 char *find_program(const char *name, char *buf, size_t size);
@@ -47,5 +48,18 @@ void run_traps(void);
 int trap_pending(void);
 int have_traps(void);
 _Noreturn void exit_shell(int status);
+
+/* What is undone when something is given up. */
+struct rescue {
+	struct rescue *outer;
+	jmp_buf jump;
+	void *redirs, *frames, *input;
+	const char *builtin;
+	int loop_depth, call_depth;
+};
+
+void push_rescue(struct rescue *r);
+void pop_rescue(void);
+void forget_rescues(void);
 
 #endif /* USER_SH_RUN_H */

@@ -99,11 +99,18 @@ static int run_special(struct node *n, const struct builtin *b,
 	return status;
 }
 
+/* An error in it is not the end of a script. */
 static int run_regular(struct node *n, const struct builtin *b,
 		       struct words *args)
 {
-	int status = 2;
+	struct rescue here;
+	volatile int status = 2;
 
+	push_rescue(&here);
+	if (setjmp(here.jump)) {
+		pop_rescue();
+		return last_status;
+	}
 	push_frame();
 	if (redirect_push(n->redirs) == 0) {
 		assign_all(n->assigns, 0, 1);
@@ -111,6 +118,7 @@ static int run_regular(struct node *n, const struct builtin *b,
 	}
 	redirect_pop();
 	pop_frame();
+	pop_rescue();
 	return status;
 }
 

@@ -269,10 +269,15 @@ void pop_frame(void)
 	free(f);
 }
 
-/* After an error at a prompt. */
-void pop_all_frames(void)
+/* What is pushed now, for pop_frames_to(). */
+void *frame_mark(void)
 {
-	while (frames)
+	return frames;
+}
+
+void pop_frames_to(void *mark)
+{
+	while (frames != mark)
 		pop_frame();
 }
 
