@@ -28,7 +28,7 @@ run debug iso:
 compare:
 	@scripts/deps --ensure compare $(or $(ARCH),all) >&2
 	$(Q)for arch in $(or $(ARCH),x86 arm); do \
-		$(MAKE) compare-$$arch ARCH=$$arch O=$(or $(O),build/$$arch) || exit; done
+		$(MAKE) compare-$$arch ARCH=$$arch O=$(or $(O),build/$$arch$(if $(filter fast,$(FLAVOR)),-fast)) || exit; done
 	$(if $(DOCS),$(Q)scripts/compare --docs)
 
 compare-x86 compare-arm:
