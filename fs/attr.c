@@ -55,10 +55,27 @@ SYSCALL_DEFINE2(fchmod, unsigned int, fd, umode_t, mode)
 	return error;
 }
 
+/* A mode without the bits that make a program run as somebody else. */
+static umode_t drop_suid(umode_t mode)
+{
+	if (S_ISDIR(mode))
+		return mode;
+	mode &= ~S_ISUID;
+	return mode & S_IXGRP ? mode & ~S_ISGID : mode;
+}
+
+/* Who writes to a program may not have written it for its owner. */
+void file_remove_privs(struct inode *inode)
+{
+	if (current_fsuid())
+		inode->i_mode = drop_suid(inode->i_mode);
+}
+
 /* -1 leaves one of them as it is. Only root gives files away. */
 static int chown_common(const struct path *path, uid_t uid, gid_t gid)
 {
 	struct inode *inode = path->dentry->d_inode;
+	umode_t mode = drop_suid(inode->i_mode);
 	kuid_t fsuid = current_fsuid();
 
 	if (uid == (uid_t)-1)
@@ -71,15 +88,12 @@ static int chown_common(const struct path *path, uid_t uid, gid_t gid)
 			   (gid != inode->i_gid &&
 			    gid != current_cred()->fsgid)))
 		return -EPERM;
+	if (mode != inode->i_mode && fsuid && fsuid != inode->i_uid)
+		return -EPERM;
 	inode_lock(inode);
 	inode->i_uid = uid;
 	inode->i_gid = gid;
-	/* A program does not become somebody else's with these bits. */
-	if (!S_ISDIR(inode->i_mode)) {
-		inode->i_mode &= ~S_ISUID;
-		if (inode->i_mode & S_IXGRP)
-			inode->i_mode &= ~S_ISGID;
-	}
+	inode->i_mode = mode;
 	inode->i_ctime = current_time(inode);
 	inode_unlock(inode);
 	return 0;

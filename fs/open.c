@@ -241,6 +241,7 @@ int do_truncate(struct inode *inode, loff_t length)
 			return -EFBIG;
 	}
 	inode_lock(inode);
+	file_remove_privs(inode);
 	error = inode->i_op->truncate(inode, length);
 	inode->i_mtime = inode->i_ctime = current_time(inode);
 	inode_unlock(inode);

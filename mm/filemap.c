@@ -282,6 +282,8 @@ ssize_t generic_file_write(struct file *file, const char __user *buf, size_t n,
 		*pos = inode->i_size;
 	ret = n ? generic_write_checks(*pos, n) : 0;
 	n = max_t(ssize_t, ret, 0);
+	if (n)
+		file_remove_privs(inode);
 	while (done < n) {
 		unsigned long offset = offset_in_page((unsigned long)*pos);
 

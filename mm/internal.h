@@ -48,7 +48,6 @@ void free_pgtables(struct mm_struct *mm, struct vm_area_struct *vma,
 		   unsigned long ceiling);
 
 /* shmem.c */
-int shmem_zero_setup(struct vm_area_struct *vma);
 
 /* memory.c: how many user ptes map a page, and what kind of page it is */
 static inline int mm_counter(struct page *page)

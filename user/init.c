@@ -15,6 +15,7 @@
 #include "lib/sys.h"
 #include <asm/ioctls.h>
 #include <linux/major.h>
+#include <linux/mount.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -75,6 +76,14 @@ static void mount_proc(void)
 	mkdir("/proc", 0555);
 	if (mount("proc", "/proc", "proc", 0, NULL) && errno != EBUSY)
 		say_error("cannot mount /proc");
+}
+
+/* Where C libraries put POSIX shared memory. */
+static void mount_shm(void)
+{
+	mkdir("/dev/shm", 01777);
+	if (mount("tmpfs", "/dev/shm", "tmpfs", MS_NOSUID | MS_NODEV, NULL))
+		say_error("cannot mount /dev/shm");
 }
 
 static void power_off(void)
@@ -146,6 +155,7 @@ int main(void)
 {
 	open_console();
 	mount_proc();
+	mount_shm();
 	if (access(COMMAND_FILE, R_OK) == 0)
 		run_command();
 	else

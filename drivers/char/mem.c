@@ -13,10 +13,11 @@
  *	1:9  urandom  gives random bytes
  *	1:11 kmsg     takes lines of the kernel's log
  *
- * Left out: /dev/mem, reading /dev/kmsg, mapping /dev/zero
+ * Left out: /dev/mem, reading /dev/kmsg
  */
 #include <linux/fs.h>
 #include <linux/kernel.h>
+#include <linux/mm.h>
 #include <linux/random.h>
 #include <linux/slab.h>
 #include <linux/uaccess.h>
@@ -28,6 +29,11 @@
 static loff_t null_lseek(struct file *file, loff_t offset, int whence)
 {
 	return file->f_pos = 0;
+}
+
+static loff_t noop_llseek(struct file *file, loff_t offset, int whence)
+{
+	return file->f_pos;
 }
 
 static ssize_t read_null(struct file *file, char __user *buf, size_t n,
@@ -48,6 +54,16 @@ static ssize_t read_zero(struct file *file, char __user *buf, size_t n,
 	size_t left = clear_user(buf, n);
 
 	return left && left == n ? -EFAULT : n - left;
+}
+
+/* The same as a mapping without a file, but for its name. */
+static int mmap_zero(struct file *file, struct vm_area_struct *vma)
+{
+	if (!(vma->vm_flags & VM_SHARED))
+		return 0;
+	fput(vma->vm_file);
+	vma->vm_file = NULL;
+	return shmem_zero_setup(vma);
 }
 
 static ssize_t write_full(struct file *file, const char __user *buf, size_t n,
@@ -126,6 +142,7 @@ static const struct file_operations zero_fops = {
 	.llseek = null_lseek,
 	.read = read_zero,
 	.write = write_null,
+	.mmap = mmap_zero,
 };
 
 static const struct file_operations full_fops = {
@@ -135,6 +152,7 @@ static const struct file_operations full_fops = {
 };
 
 static const struct file_operations random_fops = {
+	.llseek = noop_llseek,
 	.read = read_random,
 	.write = write_random,
 };

@@ -63,6 +63,7 @@ static inline struct file *get_file(struct file *f)
 }
 struct file *filp_open(const char *name, int flags, umode_t mode);
 int vfs_open(const struct path *path, struct file *file);
+void file_remove_privs(struct inode *inode);
 int do_truncate(struct inode *inode, loff_t length);
 loff_t vfs_llseek(struct file *file, loff_t offset, int whence);
 loff_t generic_file_llseek(struct file *file, loff_t offset, int whence);
@@ -88,6 +89,7 @@ ssize_t generic_file_write(struct file *file, const char __user *buf, size_t n,
 			   loff_t *pos);
 ssize_t generic_write_checks(loff_t pos, size_t n);
 int generic_file_mmap(struct file *file, struct vm_area_struct *vma);
+int shmem_zero_setup(struct vm_area_struct *vma);	/* mm/shmem.c */
 void address_space_init_once(struct address_space *mapping);
 
 /* character devices: fs/char_dev.c */

@@ -203,6 +203,23 @@ static void test_busy(const char *self)
 	S(close, fd);
 }
 
+/* Zeros, private or shared with a child. */
+static void test_map_zero(long fd, int flags)
+{
+	char *page = mmap(NULL, PAGE_SIZE, PROT_READ | PROT_WRITE, flags, fd, 0);
+
+	if (page == MAP_FAILED)
+		page = buf;
+	is(page == buf || page[7], 0, "map zero");
+	if (!fork()) {
+		page[0] = 'c';
+		_exit(0);
+	}
+	wait(NULL);
+	is(page[0], flags == MAP_SHARED ? 'c' : 0, "a child has written");
+	munmap(page, PAGE_SIZE);
+}
+
 static void test_devices(void)
 {
 	long fd = S(open, "/dev/null", O_RDWR, 0);
@@ -215,6 +232,16 @@ static void test_devices(void)
 	memset(buf, 1, 10);
 	is(S(read, fd, buf, 10), 10, "read zero");
 	is(buf[0] + buf[9], 0, "zeros");
+	test_map_zero(fd, MAP_PRIVATE);
+	test_map_zero(fd, MAP_SHARED);
+	S(close, fd);
+	fd = S(open, "/dev/full", O_RDWR, 0);
+	is(S(write, fd, buf, 10), -ENOSPC, "write full");
+	is(S(read, fd, buf, 10), 10, "read full");
+	S(close, fd);
+	fd = S(open, "/dev/urandom", O_RDWR, 0);
+	is(S(lseek, fd, 10, SEEK_SET), 0, "lseek urandom");
+	is(S(pread64, fd, buf, 10, PAD 0, 0), 10, "pread urandom");
 	S(close, fd);
 }
 

@@ -8,9 +8,10 @@
  * Read:     pathtest.c, linktest.c before
  *
  * The same seed gives the same calls everywhere; a sum of what they answer is
- * printed (with -v all of it), so that two kernels can be compared. Names are few, that they meet: a file is
- * opened, renamed, replaced and removed while it is open. All files are opened
- * with O_NONBLOCK, and no path leads out of the folder.
+ * printed (with -v all of it), so that two kernels can be compared. Names are
+ * few, that they meet: a file is opened, renamed, replaced and removed while it
+ * is open. All files are opened with O_NONBLOCK, and no path leads out of the
+ * folder.
  */
 #include "rawcall.h"
 #include "tap.h"

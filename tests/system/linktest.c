@@ -115,17 +115,27 @@ static void test_owners(void)
 	is(S(fchownat, AT_FDCWD, "s", 5, 6, 1), -EINVAL, "bad flag");
 	is(S(fchown32, 99, 5, 6), -EBADF, "fchown 99");
 	S(unlink, "s");
+	touch("g");
+	touch("h");
+	S(chmod, "h", 04755);
 	if (!fork()) {
 		S(setuid32, 5);
 		is(S(chown32, "f", 6, -1), -EPERM, "its owner gives it away");
 		is(S(chown32, "f", 5, -1), 0, "to itself");
 		is(S(chown32, "f", -1, 77), -EPERM, "to a strange group");
-		is(S(chmod, "f", 0600), 0, "chmod by the owner");
+		is(S(chmod, "f", 04777), 0, "chmod by the owner");
+		is(S(truncate, "f", 1), 0, "truncate");
+		is(stat_of("f")->st_mode & 07777, 0777, "set-user-id is gone");
+		is(S(chown32, "g", -1, -1), 0, "chown that changes nothing");
+		is(S(chown32, "h", -1, -1), -EPERM, "but a strange set-user-id");
 		_exit(tap_failed);
 	}
 	wait(NULL);
-	tap_tests += 4;
+	tap_tests += 8;
 	S(chown32, "f", 0, 0);
+	S(chmod, "f", 0644);
+	S(unlink, "g");
+	S(unlink, "h");
 }
 
 static void test_times(void)
