@@ -394,7 +394,7 @@ static int handle_futex_death(u32 __user *uaddr, bool pi, bool pending)
 
 /* Bit 0 of a pointer to a lock says that it is one with priorities. */
 static int fetch_robust_entry(struct robust_list __user **entry,
-			      struct robust_list __user *__user *from, bool *pi)
+			      struct robust_list *__user *from, bool *pi)
 {
 	unsigned long uentry;
 

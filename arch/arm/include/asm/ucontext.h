@@ -29,7 +29,7 @@ struct ucontext {
 struct user_vfp {
 	u64 fpregs[32];
 	unsigned long fpscr;
-};
+} __aligned(8);
 
 struct user_vfp_exc {
 	unsigned long fpexc, fpinst, fpinst2;
