@@ -160,6 +160,62 @@ static const struct syscase seeking[] = {
 	C(0, ftruncate, F_WO, 10),
 };
 
+static const struct syscase positions[] = {
+	C(-EBADF, pread64, NO_FD, RW, 1, WIDE(0, 0)),
+	C(-EBADF, pread64, F_WO, HOLE, 1, WIDE(0, 0)),
+	C(-EINVAL, pread64, NO_FD, HOLE, 1, WIDE(-1, -1)),
+	C(-EFAULT, pread64, F_RO, NULL, 1, WIDE(0, 0)),
+	C(-EFAULT, pread64, F_RO, HOLE, 1, WIDE(0, 0)),
+	C(-EFAULT, pread64, F_RO, KERNEL, 1, WIDE(0, 0)),
+	C(-EFAULT, pread64, F_RO, RO, 1, WIDE(0, 0)),
+	C(-EISDIR, pread64, F_DIR, RW, 1, WIDE(0, 0)),
+	C(3, pread64, F_RO, END(3), 8, WIDE(0, 0)),
+	C(2, pread64, F_RO, RW, 8, WIDE(8, 0)),
+	C(0, pread64, F_RO, RW, 8, WIDE(0, 1)),
+	C(-EBADF, pwrite64, NO_FD, RW, 1, WIDE(0, 0)),
+	C(-EBADF, pwrite64, F_RO, HOLE, 1, WIDE(0, 0)),
+	C(-EINVAL, pwrite64, F_WO, RW, 1, WIDE(0, 0x80000000)),
+	C(-EFAULT, pwrite64, F_WO, NULL, 1, WIDE(0, 0)),
+	C(-EFAULT, pwrite64, F_WO, HOLE, 1, WIDE(0, 0)),
+	C(-EFAULT, pwrite64, F_WO, KERNEL, 1, WIDE(0, 0)),
+	C(8, pwrite64, F_WO, RW, 8, WIDE(0, 0)),
+	C(-EBADF, preadv, NO_FD, vec_good, 3, 0, 0),
+	C(-EINVAL, preadv, NO_FD, vec_good, 3, -1, -1),
+	C(-EFAULT, preadv, F_RO, NULL, 1, 0, 0),
+	C(-EFAULT, preadv, F_RO, HOLE, 3, 0, 0),
+	C(-EFAULT, preadv, F_RO, KERNEL, 3, 0, 0),
+	C(-EINVAL, preadv, F_RO, vec_good, 1025, 0, 0),
+	C(8, preadv, F_RO, vec_good, 3, 0, 0),
+	C(0, preadv, F_RO, vec_good, 3, 0, 1),
+	C(-EBADF, pwritev, NO_FD, vec_good, 3, 0, 0),
+	C(-EFAULT, pwritev, F_WO, HOLE, 3, 0, 0),
+	C(-EFAULT, pwritev, F_WO, KERNEL, 3, 0, 0),
+	C(-EINVAL, pwritev, F_WO, vec_minus, 2, 0, 0),
+	C(8, pwritev, F_WO, vec_good, 3, 0, 0),
+	C(-EINVAL, ftruncate64, NO_FD, WIDE(-1, -1)),
+	C(-EBADF, ftruncate64, NO_FD, WIDE(0, 0)),
+	C(-EINVAL, ftruncate64, F_RO, WIDE(0, 0)),
+	C(0, ftruncate64, F_WO, WIDE(10, 0)),
+	C(-EBADF, fsync, NO_FD),
+	C(-EINVAL, fsync, F_NULL),
+	C(0, fsync, F_RO),
+	C(-EBADF, fdatasync, F_NONE),
+	C(0, fdatasync, F_WO),
+	C(0, sync),
+	C(-EBADF, fchown32, NO_FD, 0, 0),
+	C(0, fchown32, F_RO, -1, -1),
+	C(-EBADF, fstatfs, NO_FD, RW),
+	C(-EFAULT, fstatfs, F_RO, HOLE),
+	C(-EFAULT, fstatfs, F_RO, KERNEL),
+	C(-EFAULT, fstatfs, F_RO, RO),
+	C(-EINVAL, fstatfs64, NO_FD, 83, RW),
+	C(-EBADF, fstatfs64, NO_FD, 84, RW),
+	C(-EFAULT, fstatfs64, F_RO, 84, HOLE),
+	C(-EFAULT, fstatfs64, F_RO, 84, KERNEL),
+	C(-EFAULT, fstatfs64, F_RO, 84, RO),
+	C(0, fstatfs64, F_RO, 84, RW),
+};
+
 static const struct syscase descriptors[] = {
 	C(-EBADF, close, NO_FD),
 	C(-EBADF, close, F_NONE),
@@ -244,6 +300,7 @@ int main(int argc, char **argv)
 	CASES(reading);
 	CASES(vectors);
 	CASES(seeking);
+	CASES(positions);
 	CASES(descriptors);
 	CASES(looking);
 	remove_case_files("sys_files");

@@ -257,6 +257,74 @@ static const struct syscase changing[] = {
 	C(0777, umask, 022),
 };
 
+static long good_times[] = { 0, 0, 0, 0 };
+static long bad_times[] = { 0, 0, 0, 1000000000 };
+static long long good_times64[] = { 0, 0, 0, 0 };
+static long long bad_times64[] = { 0, -1, 0, 0 };
+
+static const struct syscase owning[] = {
+	BAD_PATHS(creat, 0644),
+	C(-EISDIR, creat, "d", 0644),
+	BAD_PATHS_AT(faccessat2, 0, 0),
+	C(-EINVAL, faccessat2, NO_FD, HOLE, 8, 0),
+	C(-EINVAL, faccessat2, NO_FD, HOLE, 0, 1),
+	C(0, faccessat2, F_DIR, "sub", 0, AT_EACCESS),
+	BAD_PATHS(link, "new"),
+	C(-EFAULT, link, "f", NULL),
+	C(-EFAULT, link, "f", HOLE),
+	C(-EFAULT, link, "f", KERNEL),
+	C(-ENOENT, link, "f", ""),
+	C(-EEXIST, link, "f", "d"),
+	C(-EEXIST, link, "f", "f"),
+	C(-EPERM, link, "d", "new"),
+	C(-ENOENT, link, "no", "f"),
+	C(-ENOENT, link, "f", "new/"),
+	BAD_PATHS_AT(linkat, AT_FDCWD, "new", 0),
+	C(-EFAULT, linkat, AT_FDCWD, "f", AT_FDCWD, HOLE, 0),
+	C(-EFAULT, linkat, AT_FDCWD, "f", NO_FD, KERNEL, 0),
+	C(-EBADF, linkat, AT_FDCWD, "f", NO_FD, "new", 0),
+	C(-EINVAL, linkat, NO_FD, HOLE, NO_FD, HOLE, 1),
+	BAD_PATHS(chown32, 0, 0),
+	BAD_PATHS(lchown32, 0, 0),
+	BAD_PATHS_AT(fchownat, 0, 0, 0),
+	C(-ELOOP, chown32, "loop", 0, 0),
+	C(0, lchown32, "loop", 0, 0),
+	C(0, chown32, "f", -1, -1),
+	C(-EINVAL, fchownat, NO_FD, HOLE, 0, 0, 1),
+	C(0, fchownat, F_RW, "", 0, 0, AT_EMPTY_PATH),
+	BAD_PATHS(truncate64, WIDE(0, 0)),
+	C(-EINVAL, truncate64, HOLE, WIDE(0, 0x80000000)),
+	C(-EISDIR, truncate64, "d", WIDE(0, 0)),
+	C(0, truncate64, "f", WIDE(10, 0)),
+	BAD_PATHS(statfs, RW),
+	C(-EFAULT, statfs, "f", HOLE),
+	C(-EFAULT, statfs, "f", KERNEL),
+	C(-EFAULT, statfs, "f", RO),
+	C(-ENOENT, statfs, "no", HOLE),
+	BAD_PATHS(statfs64, 84, RW),
+	C(-EINVAL, statfs64, HOLE, 83, HOLE),
+	C(-EFAULT, statfs64, "f", 84, HOLE),
+	C(-EFAULT, statfs64, "f", 84, KERNEL),
+	C(-EFAULT, statfs64, "f", 84, RO),
+	C(-EFAULT, utimensat, AT_FDCWD, HOLE, NULL, 0),
+	C(-EFAULT, utimensat, AT_FDCWD, KERNEL, good_times, 0),
+	C(-EFAULT, utimensat, AT_FDCWD, "f", HOLE, 0),
+	C(-EFAULT, utimensat, NO_FD, "no", KERNEL, 0),
+	C(-EFAULT, utimensat, AT_FDCWD, "f", END(8), 0),
+	C(-EINVAL, utimensat, AT_FDCWD, "f", bad_times, 0),
+	C(-EINVAL, utimensat, AT_FDCWD, "f", good_times, 1),
+	C(-EBADF, utimensat, NO_FD, "f", good_times, 0),
+	C(-EBADF, utimensat, NO_FD, NULL, NULL, 0),
+	C(-ENOENT, utimensat, AT_FDCWD, "no", good_times, 0),
+	C(0, utimensat, F_RW, NULL, good_times, 0),
+	C(-EFAULT, utimensat_time64, AT_FDCWD, HOLE, NULL, 0),
+	C(-EFAULT, utimensat_time64, AT_FDCWD, KERNEL, NULL, 0),
+	C(-EFAULT, utimensat_time64, AT_FDCWD, "f", HOLE, 0),
+	C(-EFAULT, utimensat_time64, AT_FDCWD, "f", KERNEL, 0),
+	C(-EINVAL, utimensat_time64, AT_FDCWD, "f", bad_times64, 0),
+	C(0, utimensat_time64, AT_FDCWD, "f", good_times64, 0),
+};
+
 static const struct syscase mounting[] = {
 	C(-EFAULT, mount, HOLE, "d", "tmpfs", 0, 0),
 	C(-EFAULT, mount, KERNEL, "d", "tmpfs", 0, 0),
@@ -274,6 +342,10 @@ static const struct syscase mounting[] = {
 	C(-EINVAL, mount, "x", "d", NULL, 0, 0),
 	C(-ENOTDIR, mount, "x", "f", "tmpfs", 0, 0),
 	C(-ENAMETOOLONG, mount, "x", LONG_PATH, "tmpfs", 0, 0),
+	BAD_PATHS(umount2, 0),
+	C(-EINVAL, umount2, "d", 0),
+	C(-EINVAL, umount2, HOLE, 0x100),
+	C(-EINVAL, umount2, "f", -1),
 };
 
 int main(int argc, char **argv)
@@ -288,6 +360,7 @@ int main(int argc, char **argv)
 	CASES(removing);
 	CASES(renaming);
 	CASES(mounting);
+	CASES(owning);
 	S(fchdir, F_DIR);
 	S(chdir, "..");
 	CASES(changing);

@@ -66,6 +66,56 @@ static const struct syscase waiting[] = {
 	C(-EINTR, restart_syscall),
 };
 
+#define EXITED	4		/* of <linux/wait.h>, which newlib has not */
+
+static unsigned long clone_words[22];		/* struct clone_args */
+static unsigned long clone_unknown[22] = { 0, 0x80000000 };
+
+static const struct syscase newer[] = {
+	C(-EINVAL, waitid, 0, 0, RW, 0, NULL),
+	C(-EINVAL, waitid, 9, 0, RW, EXITED, NULL),
+	C(-EINVAL, waitid, 0, 0, NULL, 0x100, NULL),
+	C(-EFAULT, waitid, 0, 0, HOLE, 0x100, NULL),
+	C(-EINVAL, waitid, 1, 0, RW, EXITED, NULL),
+	C(-EINVAL, waitid, 2, -1, RW, EXITED, NULL),
+	C(-ECHILD, waitid, 0, 0, RW, EXITED, NULL),
+	C(-EFAULT, waitid, 0, 0, HOLE, EXITED, NULL),
+	C(-EFAULT, waitid, 0, 0, KERNEL, EXITED, NULL),
+	C(-ECHILD, waitid, 0, 0, NULL, EXITED, HOLE),
+	C(-ECHILD, waitid, 0, 0, RW, EXITED, KERNEL),
+	C(-ECHILD, waitid, 1, INT_MAX, RW, EXITED | 1, NULL),
+	C(-EINVAL, getrusage, 9, RW),
+	C(-EINVAL, getrusage, 9, HOLE),
+	C(-EFAULT, getrusage, 0, NULL),
+	C(-EFAULT, getrusage, 0, HOLE),
+	C(-EFAULT, getrusage, 0, KERNEL),
+	C(-EFAULT, getrusage, -1, RO),
+	C(-EFAULT, getrusage, 0, END(70)),
+	C(0, getrusage, 1, END(72)),
+	C(-EFAULT, times, HOLE),
+	C(-EFAULT, times, KERNEL),
+	C(-EFAULT, times, RO),
+	C(-EFAULT, times, END(12)),
+	C(-EINVAL, getgroups32, -1, RW),
+	C(-EINVAL, prctl, -1, 0, 0, 0, 0),
+	C(-EINVAL, prctl, 1, 65, 0, 0, 0),
+	C(-EFAULT, prctl, 15, HOLE, 0, 0, 0),
+	C(-EFAULT, prctl, 15, KERNEL, 0, 0, 0),
+	C(-EFAULT, prctl, 16, HOLE, 0, 0, 0),
+	C(-EFAULT, prctl, 16, KERNEL, 0, 0, 0),
+	C(-EFAULT, prctl, 16, RO, 0, 0, 0),
+	C(-EFAULT, prctl, 2, HOLE),
+	C(-EFAULT, clone3, NULL, 64),
+	C(-EFAULT, clone3, HOLE, 64),
+	C(-EFAULT, clone3, KERNEL, 88),
+	C(-EFAULT, clone3, END(63), 64),
+	C(-EINVAL, clone3, clone_words, 63),
+	C(-EINVAL, clone3, HOLE, 0),
+	C(-E2BIG, clone3, HOLE, 4097),
+	C(-E2BIG, clone3, clone_words, -1),
+	C(-EINVAL, clone3, clone_unknown, 64),
+};
+
 static const struct syscase identity[] = {
 	C(-EINVAL, setuid32, -1),
 	C(-EINVAL, setgid32, -1),
@@ -260,6 +310,7 @@ int main(int argc, char **argv)
 	snprintf(self, sizeof(self), "%s", (char *)getauxval(AT_EXECFN));
 	CASES(killing);
 	CASES(waiting);
+	CASES(newer);
 	CASES(identity);
 	CASES(executing);
 	test_wait_pointers();

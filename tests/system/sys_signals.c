@@ -78,6 +78,46 @@ static const struct syscase masks[] = {
 	C(-EFAULT, rt_sigsuspend, END(7), 8),
 };
 
+/* The first word of what is queued is the signal, the third says from whom. */
+static int info_user[32] = { SIGUSR1, 0, 0 };
+static int info_queue[32] = { SIGUSR1, 0, -1 };
+static long no_time[2];
+static long bad_time[] = { 0, 1000000000 };
+static long long no_time64[2];
+static long long minus_time64[] = { -1, 0 };
+
+static const struct syscase queues[] = {
+	C(-EINVAL, rt_sigtimedwait, SET, NULL, no_time, 4),
+	C(-EINVAL, rt_sigtimedwait, HOLE, HOLE, HOLE, 16),
+	C(-EFAULT, rt_sigtimedwait, NULL, NULL, no_time, 8),
+	C(-EFAULT, rt_sigtimedwait, HOLE, NULL, no_time, 8),
+	C(-EFAULT, rt_sigtimedwait, KERNEL, NULL, no_time, 8),
+	C(-EFAULT, rt_sigtimedwait, SET, NULL, HOLE, 8),
+	C(-EFAULT, rt_sigtimedwait, SET, NULL, KERNEL, 8),
+	C(-EINVAL, rt_sigtimedwait, SET, NULL, bad_time, 8),
+	C(-EAGAIN, rt_sigtimedwait, SET, HOLE, no_time, 8),
+	C(-EAGAIN, rt_sigtimedwait, SET, KERNEL, no_time, 8),
+	C(-EFAULT, rt_sigtimedwait_time64, HOLE, NULL, no_time64, 8),
+	C(-EFAULT, rt_sigtimedwait_time64, KERNEL, NULL, no_time64, 8),
+	C(-EFAULT, rt_sigtimedwait_time64, SET, NULL, HOLE, 8),
+	C(-EFAULT, rt_sigtimedwait_time64, SET, NULL, KERNEL, 8),
+	C(-EINVAL, rt_sigtimedwait_time64, SET, NULL, minus_time64, 8),
+	C(-EAGAIN, rt_sigtimedwait_time64, SET, HOLE, no_time64, 8),
+	C(-EAGAIN, rt_sigtimedwait_time64, SET, KERNEL, no_time64, 8),
+	C(-EFAULT, rt_sigqueueinfo, INT_MAX, SIGUSR1, NULL),
+	C(-EFAULT, rt_sigqueueinfo, INT_MAX, SIGUSR1, HOLE),
+	C(-EFAULT, rt_sigqueueinfo, INT_MAX, SIGUSR1, KERNEL),
+	C(-EPERM, rt_sigqueueinfo, INT_MAX, SIGUSR1, info_user),
+	C(-ESRCH, rt_sigqueueinfo, INT_MAX, SIGUSR1, info_queue),
+	C(-ESRCH, rt_sigqueueinfo, INT_MAX, 65, info_queue),
+	C(-EFAULT, rt_tgsigqueueinfo, INT_MAX, INT_MAX, SIGUSR1, HOLE),
+	C(-EFAULT, rt_tgsigqueueinfo, INT_MAX, INT_MAX, SIGUSR1, KERNEL),
+	C(-EINVAL, rt_tgsigqueueinfo, 0, INT_MAX, SIGUSR1, info_queue),
+	C(-EINVAL, rt_tgsigqueueinfo, INT_MAX, -1, SIGUSR1, info_user),
+	C(-EPERM, rt_tgsigqueueinfo, INT_MAX, INT_MAX, SIGUSR1, info_user),
+	C(-ESRCH, rt_tgsigqueueinfo, INT_MAX, INT_MAX, SIGUSR1, info_queue),
+};
+
 static const struct syscase stacks[] = {
 	C(0, sigaltstack, NULL, NULL),
 	C(0, sigaltstack, NULL, RW),
@@ -155,6 +195,7 @@ int main(void)
 	map_areas();
 	CASES(actions);
 	CASES(masks);
+	CASES(queues);
 	CASES(stacks);
 	test_ends();
 	test_returns();

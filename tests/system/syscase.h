@@ -78,6 +78,13 @@ struct syscase {
 #define LONG_PATH	((unsigned long)long_path)
 #define LONG_NAME	((unsigned long)long_name)
 
+/* A 64-bit argument after an odd number of others: arm begins a new pair. */
+#ifdef __arm__
+#define WIDE(low, high)	0, low, high
+#else
+#define WIDE(low, high)	low, high
+#endif
+
 #define NO_FD	-1
 #define F_NONE	40	/* a number that is not open */
 #define F_BIG	70000	/* and that no table reaches */
