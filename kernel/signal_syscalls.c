@@ -156,7 +156,7 @@ SYSCALL_DEFINE4(rt_tgsigqueueinfo, pid_t, tgid, pid_t, pid, int, sig,
 	siginfo_t info;
 	int err = copy_siginfo_from_user(&info, sig, pid, uinfo);
 
-	if (!err && (pid <= 0 || tgid <= 0))
+	if (err != -EFAULT && (pid <= 0 || tgid <= 0))
 		err = -EINVAL;
 	return err ?: do_send_specific(tgid, pid, sig, &info, false);
 }

@@ -292,16 +292,12 @@ SYSCALL_DEFINE5(waitid, int, which, pid_t, upid, siginfo_t __user *, infop,
 	int signo = 0, cause = 0, status = 0;
 	long ret = -EINVAL;
 
-	if (options & ~(WNOHANG | WNOWAIT | WEXITED | WSTOPPED | WCONTINUED |
-			__WNOTHREAD | __WCLONE | __WALL))
-		return -EINVAL;
-	if (!(options & (WEXITED | WSTOPPED | WCONTINUED)))
-		return -EINVAL;
-	if (waitid_who(&wo, which, upid))
+	if (!(options & ~(WNOHANG | WNOWAIT | WEXITED | WSTOPPED | WCONTINUED |
+			  __WNOTHREAD | __WCLONE | __WALL)) &&
+	    options & (WEXITED | WSTOPPED | WCONTINUED) &&
+	    waitid_who(&wo, which, upid))
 		ret = do_wait(&wo);
 	put_pid(wo.wo_pid);
-	if (ret == -EINVAL)
-		return ret;
 	if (ret > 0) {
 		signo = SIGCHLD;
 		cause = status_cause(wo.wo_stat, &status);

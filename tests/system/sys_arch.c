@@ -22,8 +22,8 @@ static const struct syscase cases[] = {
 	C(-EFAULT, time, KERNEL),
 	C(-EFAULT, time, RO),
 	C(0, alarm, 0),
-	C(0, alarm, INT_MAX),
-	C(INT_MAX, alarm, 0),
+	C(0, alarm, 1000000),
+	C(1000000, alarm, 0),
 	C(-EINVAL, getrlimit, 16, RW),
 	C(-EINVAL, getrlimit, -1, HOLE),
 	C(-EFAULT, getrlimit, 3, HOLE),
@@ -41,7 +41,6 @@ static const struct syscase cases[] = {
 	C(-EFAULT, get_thread_area, HOLE),
 	C(-EFAULT, get_thread_area, KERNEL),
 	C(-EINVAL, get_thread_area, &wrong_entry),
-	C(-EFAULT, get_thread_area, END(4)),
 };
 
 #else

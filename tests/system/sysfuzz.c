@@ -36,6 +36,7 @@
 #define USER		1000
 #define MAX_PIDS	64
 #define MEMORY		(24UL << 20)	/* RLIMIT_AS of a worker */
+#define FILE_SIZE	(1UL << 20)	/* RLIMIT_FSIZE */
 #define TOLERANCE	64		/* kB: pages of caches in use by halves */
 #define POINTS		4		/* of fuzz() */
 #define SETTLE		200		/* tries of 10 ms */
@@ -123,6 +124,7 @@ static void work(int log)
 		open_descriptors();
 	limit(RLIMIT_AS, MEMORY);
 	limit(RLIMIT_CORE, 0);
+	limit(RLIMIT_FSIZE, FILE_SIZE);
 	limit(RLIMIT_NOFILE, 64);
 	limit(RLIMIT_NPROC, 16);
 	if (!board->as_root) {

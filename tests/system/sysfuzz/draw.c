@@ -314,6 +314,14 @@ static int is_protected(long pid)
 	return pid == -1;
 }
 
+/* Files and memory stay small: nothing else would end what root fills. */
+static void keep_limits(long *which)
+{
+	if (*which == RLIMIT_FSIZE || *which == RLIMIT_AS ||
+	    *which == RLIMIT_NPROC)
+		*which = RLIMIT_CORE;
+}
+
 /* Only what would end the machine, or us who look on, is taken out. */
 static void filter(struct call *c)
 {
@@ -342,8 +350,8 @@ static void filter(struct call *c)
 	/* What is mounted stays, and takes memory. */
 	if (c->nr == __NR_mount || c->nr == __NR_umount2)
 		c->arg[c->nr == __NR_mount] = PICK(hostile);
-	if (c->nr == __NR_ftruncate || c->nr == __NR_truncate)
-		c->arg[1] &= 0x800fffffL;
+	if (c->nr == __NR_prlimit64 || c->nr == __NR_setrlimit)
+		keep_limits(&c->arg[c->nr == __NR_prlimit64]);
 }
 
 void draw_call(struct call *c)
