@@ -121,6 +121,7 @@ static const struct syscase vectors[] = {
 	C(-EINVAL, writev, F_RW, vec_minus, 2),
 	C(4, writev, F_RW, vec_hole, 3),
 	C(-EFAULT, writev, F_RW, vec_bad_first, 2),
+	C(0, lseek, F_RW, 0, SEEK_SET),
 	C(4096, writev, F_RW, vec_page, 2),
 	C(0, ftruncate, F_WO, 10),
 	C(8, writev, F_NULL, vec_good, 3),

@@ -97,6 +97,7 @@ static const struct syscase newer[] = {
 	C(-EFAULT, times, RO),
 	C(-EFAULT, times, END(12)),
 	C(-EINVAL, getgroups32, -1, RW),
+	C(0, getgroups32, 64, HOLE),
 	C(-EINVAL, prctl, -1, 0, 0, 0, 0),
 	C(-EINVAL, prctl, 1, 65, 0, 0, 0),
 	C(-EFAULT, prctl, 15, HOLE, 0, 0, 0),
@@ -308,6 +309,7 @@ int main(int argc, char **argv)
 	if (make_case_files(argc > 1 ? argv[1] : "/tmp", "sys_process"))
 		return 0;
 	snprintf(self, sizeof(self), "%s", (char *)getauxval(AT_EXECFN));
+	S(setgroups32, 0, NULL);	/* we have none */
 	CASES(killing);
 	CASES(waiting);
 	CASES(newer);
