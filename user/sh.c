@@ -236,8 +236,10 @@ static int run_interactive(void)
 
 	init_signals();
 	push_rescue(&here);
-	if (setjmp(here.jump))
+	if (setjmp(here.jump)) {
+		drop_input_line();
 		release(NULL);
+	}
 	while (!at_end) {
 		/* The terminal has shown "^C" and stayed on that line. */
 		if (interrupted)

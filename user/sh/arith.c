@@ -52,7 +52,8 @@ static const struct operator *next_operator(void)
 
 	skip_blanks();
 	for (i = 0; i < sizeof(operators) / sizeof(operators[0]); i++)
-		if (!strncmp(at, operators[i].text,
+		if (*at == *operators[i].text &&
+		    !strncmp(at, operators[i].text,
 			     strlen(operators[i].text)))
 			return &operators[i];
 	return NULL;

@@ -227,16 +227,21 @@ void append_operand(const struct part *parts, int quoted)
 
 /* ---- fields -------------------------------------------------------------- */
 
+/* A [ alone, as the command of that name, is not worth reading a directory. */
 static int is_glob(const struct buffer *b, size_t from, size_t to)
 {
+	int open = 0;
 	size_t i;
+	char c;
 
-	if (option['f'])
-		return 0;
-	for (i = from; i < to; i++)
-		if ((b->kind.s[i] == PLAIN || b->kind.s[i] == SPLIT) &&
-		    strchr("*?[", b->c.s[i]))
+	for (i = from; i < to && !option['f']; i++) {
+		c = b->c.s[i];
+		if (b->kind.s[i] != PLAIN && b->kind.s[i] != SPLIT)
+			continue;
+		if (c == '*' || c == '?' || (c == ']' && open))
 			return 1;
+		open |= c == '[';
+	}
 	return 0;
 }
 

@@ -24,8 +24,18 @@ struct tree {
 	int users;
 };
 
+#define CHUNK	8192
+
+/* A stack of memory, in pieces; the newest is the first of the list. */
+struct chunk {
+	struct chunk *next;
+	size_t size;
+	size_t used;
+	long long align[];
+};
+
 struct tree *current_tree;
-static struct block *scratch;
+static struct chunk *chunks;
 
 void *must(void *p)
 {
@@ -34,26 +44,6 @@ void *must(void *p)
 		exit(2);
 	}
 	return p;
-}
-
-static void *take(struct block **list, size_t size)
-{
-	struct block *b = must(calloc(1, sizeof(*b) + size));
-
-	b->next = *list;
-	*list = b;
-	return b->align;
-}
-
-static void drop(struct block **list, const struct block *until)
-{
-	struct block *b;
-
-	while (*list != until) {
-		b = *list;
-		*list = b->next;
-		free(b);
-	}
 }
 
 /* ---- trees --------------------------------------------------------------- */
@@ -73,15 +63,24 @@ struct tree *tree_hold(struct tree *t)
 
 void tree_put(struct tree *t)
 {
+	struct block *b;
+
 	if (--t->users)
 		return;
-	drop(&t->blocks, NULL);
+	while ((b = t->blocks)) {
+		t->blocks = b->next;
+		free(b);
+	}
 	free(t);
 }
 
 void *tree_alloc(size_t size)
 {
-	return take(&current_tree->blocks, size);
+	struct block *b = must(calloc(1, sizeof(*b) + size));
+
+	b->next = current_tree->blocks;
+	current_tree->blocks = b;
+	return b->align;
 }
 
 char *tree_string(const char *s)
@@ -99,18 +98,44 @@ char *tree_string(const char *s)
  */
 void *get(size_t size)
 {
-	return take(&scratch, size);
+	size_t aligned = (size + sizeof(long long) - 1) &
+			 ~(sizeof(long long) - 1);
+	struct chunk *c = chunks;
+
+	if (!c || c->size - c->used < aligned) {
+		c = must(malloc(sizeof(*c) + aligned + CHUNK));
+		c->size = aligned + CHUNK;
+		c->used = 0;
+		c->next = chunks;
+		chunks = c;
+	}
+	c->used += aligned;
+	return memset((char *)c->align + c->used - aligned, 0, aligned);
 }
 
 /* A loop may run for ever: each turn releases what it got since the mark. */
 void *mark(void)
 {
-	return scratch;
+	return chunks ? (char *)chunks->align + chunks->used : NULL;
+}
+
+static int is_inside(const struct chunk *c, const char *mark)
+{
+	const char *start = (const char *)c->align;
+
+	return mark >= start && mark <= start + c->size;
 }
 
 void release(void *mark)
 {
-	drop(&scratch, mark);
+	struct chunk *c;
+
+	while ((c = chunks) && c->next && !is_inside(c, mark)) {
+		chunks = c->next;
+		free(c);
+	}
+	if (c)
+		c->used = mark ? (char *)mark - (char *)c->align : 0;
 }
 
 char *get_string(const char *s, size_t len)
