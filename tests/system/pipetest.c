@@ -94,6 +94,11 @@ static void test_bytes(void)
 	is(total, 16 * 3000, "each write in one piece: one per page");
 	is(bytes_in(p[1]), total, "FIONREAD");
 	shut();
+	S(pipe2, p, O_NONBLOCK);
+	for (total = 0; S(write, p[1], buf, 1) == 1;)
+		total++;
+	is(total, 65536, "single bytes share pages");
+	shut();
 }
 
 static long write_to_nobody(void)
