@@ -203,10 +203,10 @@ static long pipe_ioctl(struct file *file, unsigned int cmd, unsigned long arg)
 	return put_user(count, (int __user *)arg);
 }
 
-static __poll_t pipe_poll(struct file *file, poll_table *pt)
+static unsigned int pipe_poll(struct file *file, poll_table *pt)
 {
 	struct pipe_inode_info *pipe = file->private_data;
-	__poll_t mask = 0;
+	unsigned int mask = 0;
 
 	poll_wait(file, &pipe->wait, pt);
 	if (file->f_mode & FMODE_READ) {

@@ -23,7 +23,7 @@
 #include <linux/time.h>
 
 /* What the three bitmaps of select() ask for. */
-static const __poll_t select_set[3] = {
+static const unsigned int select_set[3] = {
 	POLLRDNORM | POLLRDBAND | POLLIN | POLLHUP | POLLERR,
 	POLLWRBAND | POLLWRNORM | POLLOUT | POLLERR,
 	POLLPRI,
@@ -35,11 +35,11 @@ enum poll_time_type { PT_TIMEVAL, PT_OLD_TIMESPEC, PT_TIMESPEC };
 struct poll_entry {
 	struct file *file;		/* with a reference, or NULL */
 	int fd;
-	__poll_t filter, revents;	/* POLL… asked for, and found */
+	unsigned int filter, revents;	/* POLL… asked for, and found */
 	poll_table pt;
 };
 
-static void poll_init(struct poll_entry *e, int fd, __poll_t filter)
+static void poll_init(struct poll_entry *e, int fd, unsigned int filter)
 {
 	e->fd = fd;
 	e->file = fget(fd);
@@ -196,9 +196,9 @@ SYSCALL_DEFINE3(poll, struct pollfd __user *, ufds, unsigned int, nfds,
 }
 
 /* What is asked of descriptor @fd. */
-static __poll_t select_wants(unsigned long *map[3], int fd)
+static unsigned int select_wants(unsigned long *map[3], int fd)
 {
-	__poll_t want = 0;
+	unsigned int want = 0;
 	int i;
 
 	for (i = 0; i < 3; i++)

@@ -163,7 +163,8 @@ ssize_t n_tty_read(struct tty_struct *tty, struct file *file, char __user *buf,
 }
 
 /* ->poll() of a terminal: output never waits. */
-__poll_t n_tty_poll(struct tty_struct *tty, struct file *file, poll_table *pt)
+unsigned int n_tty_poll(struct tty_struct *tty, struct file *file,
+			poll_table *pt)
 {
 	const cc_t *cc = tty->termios.c_cc;
 	size_t min = cc[VMIN] && !cc[VTIME] ? cc[VMIN] : 1;

@@ -89,7 +89,7 @@ static ssize_t tty_write(struct file *file, const char __user *buf, size_t n,
 	return error ? error : n_tty_write(tty, buf, n);
 }
 
-static __poll_t tty_poll(struct file *file, poll_table *pt)
+static unsigned int tty_poll(struct file *file, poll_table *pt)
 {
 	return n_tty_poll(file->private_data, file, pt);
 }

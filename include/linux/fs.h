@@ -128,7 +128,7 @@ struct file_operations {
 	ssize_t (*write)(struct file *file, const char __user *buf, size_t n,
 			 loff_t *pos);
 	int (*iterate)(struct file *file, struct dir_context *ctx);
-	__poll_t (*poll)(struct file *file, poll_table *pt);	/* POLLIN … */
+	unsigned int (*poll)(struct file *file, poll_table *pt);	/* POLLIN … */
 	long (*unlocked_ioctl)(struct file *file, unsigned int cmd,
 			       unsigned long arg);
 	int (*mmap)(struct file *file, struct vm_area_struct *vma);

@@ -2,7 +2,7 @@
 /*
  * include/linux/poll.h - can this file be read or written without waiting?
  *
- * Linux:    include/linux/poll.h
+ * Linux:    include/linux/poll.h (masks are plain numbers, as up to 4.15)
  * Read:     linux/wait.h before, fs/select.c after
  * Left out: files that wake their pollers from more than one queue
  */
@@ -31,7 +31,7 @@ static inline void poll_wait(struct file *file, wait_queue_head_t *wq,
 }
 
 /* What the file is ready for. @pt NULL: only asking. Does not sleep. */
-static inline __poll_t vfs_poll(struct file *file, poll_table *pt)
+static inline unsigned int vfs_poll(struct file *file, poll_table *pt)
 {
 	return file->f_op->poll ? file->f_op->poll(file, pt) : DEFAULT_POLLMASK;
 }

@@ -55,8 +55,8 @@ void n_tty_init(struct tty_struct *tty);
 void n_tty_receive_char(struct tty_struct *tty, unsigned char c);
 ssize_t n_tty_read(struct tty_struct *tty, struct file *file, char __user *buf,
 		   size_t n);
-__poll_t n_tty_poll(struct tty_struct *tty, struct file *file,
-		    struct poll_table_struct *pt);
+unsigned int n_tty_poll(struct tty_struct *tty, struct file *file,
+			struct poll_table_struct *pt);
 ssize_t n_tty_write(struct tty_struct *tty, const char __user *buf, size_t n);
 void n_tty_set_termios(struct tty_struct *tty, const struct termios *new);
 unsigned int n_tty_inq(struct tty_struct *tty);
