@@ -151,7 +151,7 @@ static const struct syscase identity[] = {
 	C(-EINVAL, getrandom, HOLE, 8, -1),
 	C(-EINVAL, getrandom, RW, 8, 6),
 	C(8, getrandom, RW, 8, 1),
-	C(5, getrandom, END(5), 64, 0),
+	C(4096, getrandom, END(4096), 8192, 0),
 };
 
 static char *const no_words[] = { NULL };

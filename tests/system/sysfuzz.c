@@ -37,7 +37,7 @@
 #define MAX_PIDS	64
 #define MEMORY		(24UL << 20)	/* RLIMIT_AS of a worker */
 #define FILE_SIZE	(1UL << 20)	/* RLIMIT_FSIZE */
-#define TOLERANCE	64		/* kB: pages of caches in use by halves */
+#define TOLERANCE	48		/* kB: pages of caches in use by halves */
 #define POINTS		4		/* of fuzz() */
 #define SETTLE		200		/* tries of 10 ms */
 

@@ -26,6 +26,7 @@
 #define RW_PAGES	4UL
 #define READ_ONLY	(AREA + RW_PAGES * PAGE_SIZE)
 #define NO_ACCESS	(READ_ONLY + PAGE_SIZE)
+#define KERNEL		0xc0000000UL
 #define UNMAPPED	(NO_ACCESS + PAGE_SIZE)
 #define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
 #define PICK(array)	((array)[below(COUNT(array))])
@@ -129,8 +130,8 @@ static long draw_number(void)
 static long draw_buffer(void)
 {
 	switch (below(6)) {
-	case 0:
-		return PICK(hostile);
+	case 0:		/* also the kernel's own data */
+		return below(3) ? PICK(hostile) : KERNEL + below(4 << 20);
 	case 1:
 		return READ_ONLY - below(64);	/* runs into what is read only */
 	case 2:
