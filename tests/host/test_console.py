@@ -281,8 +281,9 @@ def on_a_terminal_of_linux(program):
         while keys and (found := seen.find("type " + keys[0][0], at)) >= 0:
             at = found + 1
             os.write(master, keys.pop(0)[1].encode())
+    status = os.waitpid(pid, 0)[1]      # before the close, which would be a hang-up
     os.close(master)
-    assert os.waitpid(pid, 0)[1] == 0, seen
+    assert status == 0, seen
     return seen
 
 
