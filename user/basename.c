@@ -16,6 +16,7 @@ int main(int argc, char **argv)
 	size_t len;
 	size_t cut;
 
+	check_output();
 	if (argc < 2 || argc > 3)
 		wrong_usage("basename path [suffix]");
 	len = strlen(argv[1]);

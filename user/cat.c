@@ -11,13 +11,13 @@
 static int cat(const char *name)
 {
 	int fd = strcmp(name, "-") ? open(name, O_RDONLY) : 0;
-	int failed = fd < 0 || copy_fd(fd, 1);
+	int failed = fd < 0 ? -1 : copy_fd(fd, 1);
 
 	if (failed)
-		tool_error(name);
+		tool_error(failed == COPY_WRITE ? "write error" : name);
 	if (fd > 0)
 		close(fd);
-	return failed;
+	return failed != 0;
 }
 
 int main(int argc, char **argv)

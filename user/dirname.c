@@ -15,6 +15,7 @@ int main(int argc, char **argv)
 	size_t len;
 	char *path;
 
+	check_output();
 	if (argc < 2)
 		wrong_usage("dirname paths...");
 	while ((path = *++argv)) {

@@ -47,5 +47,5 @@ int main(int argc, char **argv)
 						     "number of lines");
 	}
 	titles = argc - optind > 1;
-	return each_file(argv + optind, head) | (fflush(stdout) != 0);
+	return each_file(argv + optind, head);
 }

@@ -297,5 +297,5 @@ int main(int argc, char **argv)
 	for (i = 0; i < nr; i++)
 		if (names[i])
 			list_inside(names[i], nr > 1 || on['R']);
-	return fflush(stdout) ? 2 : status;
+	return status;
 }

@@ -8,5 +8,6 @@
 
 int main(int argc, char **argv)
 {
+	check_output();
 	return printf_command(argc, argv);
 }

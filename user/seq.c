@@ -41,6 +41,7 @@ int main(int argc, char **argv)
 	int words;
 	int i = 1;
 
+	check_output();
 	/* "-5" is a number, so next_option() is no help. */
 	for (; i < argc && argv[i][0] == '-' && argv[i][1] &&
 	       !strchr("0123456789", argv[i][1]); i++) {
@@ -71,5 +72,5 @@ int main(int argc, char **argv)
 		printf("%s%0*lld", n == first ? "" : between, width, n);
 	if (step > 0 ? first <= last : first >= last)
 		putchar('\n');
-	return fflush(stdout) != 0;
+	return 0;
 }

@@ -331,5 +331,5 @@ int main(int argc, char **argv)
 	for (i = 0; i < nr_lines; i++)
 		if (!unique || !i || compare_keys(lines[i - 1], lines[i]))
 			puts(lines[i]);
-	return fflush(stdout) ? 2 : status;
+	return status;
 }

@@ -96,5 +96,5 @@ int main(int argc, char **argv)
 		set_count(optarg);
 	}
 	titles = argc - optind > 1;
-	return each_file(argv + optind, tail) | (fflush(stdout) != 0);
+	return each_file(argv + optind, tail);
 }

@@ -157,5 +157,5 @@ int main(int argc, char **argv)
 			putchar(c);
 		last = c;
 	}
-	return fflush(stdout) != 0;
+	return 0;
 }

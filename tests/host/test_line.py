@@ -97,15 +97,16 @@ class Shell:
         self.wait_for("# ")
 
     def wait_for(self, end, seconds=20):
-        """Reads until what is shown ends with this."""
+        """Reads until what is shown ends with this, a text or a pattern."""
+        pattern = end if isinstance(end, re.Pattern) else re.compile(re.escape(end) + r"\Z")
         limit = time.monotonic() + seconds
-        while not self.shown().endswith(end):
+        while not pattern.search(self.shown()):
             assert time.monotonic() < limit, f"no {end!r} at the end of\n{self.screen.text()}"
             if select.select([self.master], [], [], 0.2)[0]:
                 try:
                     self.screen.put(os.read(self.master, 4096).decode())
                 except OSError:
-                    assert self.shown().endswith(end), self.screen.text()
+                    assert pattern.search(self.shown()), self.screen.text()
 
     def shown(self):
         """All up to the cursor."""
@@ -240,6 +241,15 @@ def test_control_c_and_d(arch, shell):
     sh.keys("(exit 3)\r", "\n# ")
     os.write(sh.master, ctrl("D").encode())
     assert sh.process.wait(20) == 3
+
+
+def test_jobs(arch, shell):
+    sh = shell(arch)
+    sh.keys("sleep 0.3 &\r", "\n# ")
+    pid = re.search(r"\[1\] (\d+)\n# $", sh.shown())[1]
+    sh.run("jobs", f"[1] Running {pid}")
+    sh.run("wait $!; echo $?", "0")
+    sh.keys("(exit 3) & sleep 0.3\r", re.compile(r"\n\[1\] (\d+)\n\[1\] Done\(3\) \1\n# \Z"))
 
 
 def test_a_dumb_terminal_is_read_plainly(arch, shell):

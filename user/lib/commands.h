@@ -35,7 +35,9 @@ void tool_error(const char *what);
 void tool_message(const char *format, ...)
 	__attribute__((format(printf, 1, 2)));
 int write_all(int fd, const void *buf, size_t len);
+enum { COPY_WRITE = -2 };
 int copy_fd(int from, int to);
+void check_output(void);
 void exec_in_path(char **argv, char **env);
 _Noreturn void exec_tool(char **argv);
 size_t get_line(FILE *file, char **buf, size_t *size);

@@ -56,6 +56,7 @@ int next_option(int argc, char **argv, const char *letters,
 	const char *known;
 	char c;
 
+	check_output();
 	while (!*rest) {
 		char *word = argv[optind + waiting];
 

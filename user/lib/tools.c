@@ -59,7 +59,7 @@ int write_all(int fd, const void *buf, size_t len)
 /**
  * copy_fd - copy until the end of a file
  *
- * Return: 0, -1 with errno.
+ * Return: 0, -1 with errno, COPY_WRITE if it was writing that failed.
  */
 int copy_fd(int from, int to)
 {
@@ -68,7 +68,7 @@ int copy_fd(int from, int to)
 
 	while ((n = read(from, buf, sizeof(buf))) > 0)
 		if (write_all(to, buf, n))
-			return -1;
+			return COPY_WRITE;
 	return n;
 }
 
@@ -191,6 +191,28 @@ const char *last_component(const char *path)
 	const char *slash = strrchr(path, '/');
 
 	return slash && slash[1] ? slash + 1 : path;
+}
+
+/* At the end of a program: has all of its output been written? */
+static void close_output(void)
+{
+	if (!fflush(stdout) && !ferror(stdout))
+		return;
+	fprintf(stderr, "%s: write error: %s\n", message_name(),
+		strerror(errno));
+	_exit(usage_status);
+}
+
+/**
+ * check_output - have exit() complain if output was lost, as on a full device
+ */
+void check_output(void)
+{
+	static int done;
+
+	if (!done)
+		atexit(close_output);
+	done = 1;
 }
 
 /* "dir/name" in memory of its own. */
