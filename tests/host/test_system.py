@@ -293,6 +293,10 @@ def test_random_system_calls(arch, boot):
     fuzz(arch, boot, 1, 100_000)
 
 
+def test_random_system_calls_that_run_out_of_memory(arch, boot):
+    fuzz(arch, boot, 3, 30_000, config="FAULT_INJECTION=y")
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("options", [
     {}, {"flavor": "fast"}, {"mem": "64M"}, {"mem": "1G"}, {"config": "FAULT_INJECTION=y"}])

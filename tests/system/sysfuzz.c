@@ -13,9 +13,13 @@
  * a batch; SEED and the batch's number decide all that it draws. Every second
  * worker is no longer root, and may then do whatever it draws.
  *
- *	parent --fork--> worker: rlimits, descriptors, 64 calls, exit
+ *	parent --fork--> worker: rlimits, descriptors, 64 calls, exit;
+ *	   |               |     one of three has a second thread
  *	   |               `----> children: 8 calls, exit
  *	   `-----fork--> watchdog: kills a worker that sleeps or loops
+ *
+ * With CONFIG_FAULT_INJECTION one of three calls is made to run out of memory,
+ * at its first allocation or one of the next eight.
  *
  * After each batch the parent kills and collects what the worker left behind
  * and empties its folder. At the end as much memory has to be free as at the
@@ -26,6 +30,7 @@
 #include <asm/ioctls.h>
 #include <linux/capability.h>
 #include "tap.h"
+#include "threadhelp.h"
 #include "sysfuzz/fuzz.h"
 
 #define BATCH_CALLS	64
@@ -35,6 +40,7 @@
 #define REPORT		500		/* batches */
 #define USER		1000
 #define MAX_PIDS	64
+#define FAIL_FD		61
 #define MEMORY		(24UL << 20)	/* RLIMIT_AS of a worker */
 #define FILE_SIZE	(1UL << 20)	/* RLIMIT_FSIZE */
 #define TOLERANCE	48		/* kB: pages of caches in use by halves */
@@ -44,6 +50,9 @@
 struct board *board;
 
 static unsigned int seed;
+static int can_fail;
+static int two_threads;
+static char thread_stack[16384] __attribute__((aligned(16)));
 static long pids[MAX_PIDS];		/* of the machine as it was */
 static int nr_pids;
 static char terminal[64];
@@ -85,6 +94,15 @@ static void show(const struct call *c, int step)
 	fflush(stdout);
 }
 
+/* Where the kernel can do that, the n-th allocation from here on fails. */
+static void arm_failure(void)
+{
+	char text[4] = { '1' + below(9), '\n' };
+
+	S(lseek, FAIL_FD, 0, SEEK_SET);
+	S(write, FAIL_FD, text, 2);
+}
+
 /* What was drawn before the batch shall not depend on what others did. */
 static void make_calls(int log)
 {
@@ -97,10 +115,14 @@ static void make_calls(int log)
 		draw_call(&c);
 		if (log)
 			show(&c, i);
+		if (can_fail && !below(3))
+			arm_failure();
 		board->calls++;
 		ret = sys_call(c.nr, c.arg[0], c.arg[1], c.arg[2], c.arg[3],
 			       c.arg[4], c.arg[5]);
 		count(&c, ret);
+		if (two_threads)
+			S(sched_yield);
 		if (ret == 0 && calls == BATCH_CALLS && S(getpid) != me) {
 			calls = i + FORKED_CALLS;	/* a child of ours */
 			below(2);
@@ -115,13 +137,24 @@ static void limit(int which, unsigned long value)
 	prlimit64(0, which, &limit, NULL);
 }
 
+static int thread_calls(void)
+{
+	make_calls(0);
+	return 0;
+}
+
 static void work(int log)
 {
+	long fd;
+
 	seed_random(seed, board->batch);
 	board->as_root = board->batch % 2;
 	S(setsid);
 	if (!log)
 		open_descriptors();
+	fd = S(open, "/proc/self/fail-nth", O_RDWR, 0);
+	can_fail = fd >= 0 && S(dup2, fd, FAIL_FD) == FAIL_FD;
+	S(close, fd);
 	limit(RLIMIT_AS, MEMORY);
 	limit(RLIMIT_CORE, 0);
 	limit(RLIMIT_FSIZE, FILE_SIZE);
@@ -132,6 +165,11 @@ static void work(int log)
 		S(setuid32, USER);
 	}
 	prepare_pools();
+	two_threads = !below(3);
+	if (two_threads)
+		clone_call(THREAD | (below(2) ? CLONE_FILES | CLONE_FS : 0),
+			   thread_stack + sizeof(thread_stack), NULL, NULL,
+			   thread_calls);
 	make_calls(log);
 	S(exit_group, 0);
 }

@@ -22,6 +22,10 @@
 #include <string.h>
 #include "fuzz.h"
 
+#ifndef __NR_umount
+#define __NR_umount	__NR_umount2
+#endif
+
 #define AREA		0x30000000UL
 #define RW_PAGES	4UL
 #define READ_ONLY	(AREA + RW_PAGES * PAGE_SIZE)
@@ -293,6 +297,7 @@ static int is_last(long nr)
 	case __NR_pause:
 	case __NR_execve:
 	case __NR_rt_sigsuspend:
+	case __NR_sigsuspend:
 	case __NR_rt_sigreturn:
 	case __NR_sigreturn:
 	case __NR_setuid32:
@@ -349,7 +354,8 @@ static void filter(struct call *c)
 	if (c->nr == __NR_syslog && c->arg[0] >= 6 && c->arg[0] <= 8)
 		c->arg[0] = 9;
 	/* What is mounted stays, and takes memory. */
-	if (c->nr == __NR_mount || c->nr == __NR_umount2)
+	if (c->nr == __NR_mount || c->nr == __NR_umount2 ||
+	    c->nr == __NR_umount)
 		c->arg[c->nr == __NR_mount] = PICK(hostile);
 	if (c->nr == __NR_prlimit64 || c->nr == __NR_setrlimit)
 		keep_limits(&c->arg[c->nr == __NR_prlimit64]);

@@ -65,7 +65,7 @@ H(clone3, "bl"), H(pidfd_open, "pS"), H(rseq, "blSl"), H(membarrier, "SS"),
 H(rt_sigaction, "noo8"), H(rt_sigprocmask, "Soo8"), H(rt_sigpending, "b8"),
 H(rt_sigtimedwait, "bot8"), H(rt_sigqueueinfo, "pnb"),
 H(rt_sigsuspend, "b8"), H(rt_sigreturn, ""), H(sigreturn, ""),
-H(sigaltstack, "oo"), H(sigaction, "noo"), H(sigprocmask, "Soo"),
+H(sigaltstack, "oo"), H(sigsuspend, "SSS"), H(sigaction, "noo"), H(sigprocmask, "Soo"),
 H(rt_tgsigqueueinfo, "ppnb"),
 /* time */
 H(setitimer, "Soo"), H(getitimer, "Sb"), H(gettimeofday, "oo"),
@@ -73,9 +73,12 @@ H(settimeofday, "oo"), H(nanosleep, "to"), H(clock_settime, "St"),
 H(clock_gettime, "Sb"), H(clock_getres, "So"),
 H(clock_nanosleep, "SSto"), H(clock_gettime64, "Sb"),
 H(clock_getres_time64, "So"), H(clock_nanosleep_time64, "SSto"),
+H(clock_settime64, "St"), H(utimensat_time64, "dsoS"),
+H(pselect6_time64, "Soootb"), H(ppoll_time64, "bStb8"),
+H(rt_sigtimedwait_time64, "bot8"), H(futex_time64, "bSStbS"),
 H(timer_create, "Sob"), H(timerfd_create, "SS"),
 /* one of the two architectures */
 #ifdef __NR_set_thread_area
 H(set_thread_area, "b"), H(get_thread_area, "b"), H(modify_ldt, "Sbl"),
-H(waitpid, "poS"), H(time, "o"), H(getrlimit, "Sb"), H(alarm, "S"), H(creat, "sm"),
+H(umount, "s"), H(waitpid, "poS"), H(time, "o"), H(getrlimit, "Sb"), H(alarm, "S"), H(creat, "sm"),
 #endif
