@@ -19,6 +19,7 @@
 #include <linux/memblock.h>
 #include <linux/panic.h>
 #include <linux/slab.h>
+#include <linux/vmalloc.h>
 
 #include "internal.h"
 
@@ -137,6 +138,7 @@ void __init mm_core_init(void)
 	kmem_cache_init();
 	kmap_init();
 	mmap_init();
+	vmap_area_init();
 	empty_zero_page = alloc_page(GFP_KERNEL | __GFP_ZERO | __GFP_NOFAIL);
 	BUG_ON(!empty_zero_page);
 }

@@ -33,8 +33,10 @@
 #define __TASK_TRACED		8
 #define TASK_DEAD		64
 #define TASK_WAKEKILL		128
+#define TASK_NOLOAD		1024
 #define TASK_NORMAL		(TASK_INTERRUPTIBLE | TASK_UNINTERRUPTIBLE)
 #define TASK_STOPPED		(TASK_WAKEKILL | __TASK_STOPPED)
+#define TASK_IDLE		(TASK_UNINTERRUPTIBLE | TASK_NOLOAD)
 #define TASK_KILLABLE		(TASK_WAKEKILL | TASK_UNINTERRUPTIBLE)
 /* ->exit_state */
 #define EXIT_ZOMBIE		16
@@ -66,6 +68,13 @@ struct restart_block {
 };
 
 struct task_struct {
+#ifdef CONFIG_THREAD_INFO_IN_TASK
+	struct thread_info thread_info;	/* first: current is its address too */
+	atomic_t stack_refcount;	/* one for running on it */
+#endif
+#ifdef CONFIG_VMAP_STACK
+	struct vm_struct *stack_vm_area;
+#endif
 	volatile long state;		/* TASK_* */
 	void *stack;			/* lowest address of the kernel stack */
 	atomic_t usage;
