@@ -28,6 +28,8 @@ struct task_struct init_task = INIT_TASK(init_task);
  * In a section of its own: current_thread_info() masks the stack pointer and
  * must find this thread_info.
  */
-union thread_union init_thread_union __section(".data..init_task") = {
-	INIT_THREAD_INFO(init_task)
-};
+union thread_union init_thread_union __section(".data..init_task")
+#ifdef CONFIG_STACK_THREAD_UNION
+	= { INIT_THREAD_INFO(init_task) }
+#endif
+	;

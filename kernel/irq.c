@@ -16,6 +16,9 @@
 #include <linux/errno.h>
 #include <linux/interrupt.h>
 #include <linux/kernel.h>
+#include <linux/panic.h>
+#include <linux/percpu.h>
+#include <linux/vmalloc.h>
 
 struct irq_desc irq_desc[NR_IRQS];
 unsigned int irq_err_count;
@@ -79,6 +82,33 @@ void generic_handle_irq(unsigned int irq)
 	}
 	if (desc->chip->irq_eoi)
 		desc->chip->irq_eoi(irq);
+}
+
+DEFINE_PER_CPU(void *, irq_stack_ptr);
+
+/**
+ * alloc_irq_stack() - a stack that belongs to no task
+ *
+ * Context: boot, after mm_core_init().
+ * Return: lowest address of THREAD_SIZE bytes, with a guard below if stacks of
+ * tasks have one.
+ */
+void *__init alloc_irq_stack(void)
+{
+	void *stack;
+
+	if (IS_ENABLED(CONFIG_VMAP_STACK))
+		stack = __vmalloc_node_range(THREAD_SIZE, THREAD_ALIGN,
+					     VMALLOC_START, VMALLOC_END,
+					     GFP_KERNEL | __GFP_ZERO,
+					     PAGE_KERNEL, 0, NUMA_NO_NODE,
+					     __builtin_return_address(0));
+	else
+		stack = (void *)__get_free_pages(GFP_KERNEL | __GFP_ZERO,
+						 THREAD_SIZE_ORDER);
+	if (!stack)
+		panic("No memory for the stack of interrupts\n");
+	return stack;
 }
 
 /** irq_enter() - from here on in_irq() is true and nobody may sleep */

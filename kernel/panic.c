@@ -164,15 +164,8 @@ void __noreturn make_task_dead(int signr)
 	do_exit(signr);
 }
 
-/**
- * die() - report a fault of the kernel itself, and end the current task
- * @str: "Oops", …
- * @regs: where it happened; NULL: at the caller
- * @err: the CPU's error code
- *
- * Context: any. Does not return.
- */
-void die(const char *str, struct pt_regs *regs, long err)
+/* The report: registers, backtrace. */
+static void __die(const char *str, struct pt_regs *regs, long err)
 {
 	static int die_counter;
 
@@ -186,12 +179,47 @@ void die(const char *str, struct pt_regs *regs, long err)
 	}
 	add_taint(TAINT_DIE);
 	oops_exit();
+}
 
+/**
+ * die() - report a fault of the kernel itself, and end the current task
+ * @str: "Oops", …
+ * @regs: where it happened; NULL: at the caller
+ * @err: the CPU's error code
+ *
+ * Context: any. Does not return.
+ */
+void die(const char *str, struct pt_regs *regs, long err)
+{
+	__die(str, regs, err);
 	if (in_interrupt())
 		panic("Fatal exception in interrupt");
 	if (panic_on_oops)
 		panic("Fatal exception");
-	make_task_dead(SIGSEGV);
+	rewind_stack_and_make_dead(SIGSEGV);
+}
+
+/**
+ * die_of_overflow() - a kernel stack was too small
+ * @str: for the report
+ * @name: "TASK", "IRQ", …: whose stack, for panic()
+ * @regs: where it happened
+ * @irqs_off: interrupts were off there
+ *
+ * The task ends and the machine goes on, if nothing but the task can be broken:
+ * an interrupt, code with interrupts off, the idle task and init cannot be left
+ * half way. (Linux panics on x86 in each case.)
+ *
+ * Context: on any stack but the one that overflowed.
+ */
+void __noreturn die_of_overflow(const char *str, const char *name,
+				struct pt_regs *regs, bool irqs_off)
+{
+	__die(str, regs, 0);
+	if (in_interrupt() || irqs_off || !current->pid ||
+	    is_global_init(current) || panic_on_oops)
+		panic("%s stack guard hit", name);
+	rewind_stack_and_make_dead(SIGSEGV);
 }
 
 /**

@@ -128,8 +128,11 @@ static void finish_task_switch(struct task_struct *prev)
 
 	if (mm)
 		mmdrop(mm);
-	if (prev_state == TASK_DEAD)
+	if (prev_state == TASK_DEAD) {
+		/* Nobody runs on its stack any more. */
+		put_task_stack(prev);
 		put_task_struct(prev);	/* the scheduler's reference */
+	}
 }
 
 /**

@@ -76,22 +76,10 @@ static void account_kernel_stack(struct thread_info *ti, int account)
  *
  * Only the thread_info is copied; the frames above it are copy_thread()'s.
  */
-void setup_thread_stack(struct task_struct *p, struct task_struct *org)
+static void setup_thread_stack(struct task_struct *p, struct task_struct *org)
 {
 	*task_thread_info(p) = *task_thread_info(org);
 	task_thread_info(p)->task = p;
-}
-
-/**
- * set_task_stack_end_magic() - mark the last word that the stack may use
- * @tsk: the task; task_stack_end_corrupted() looks at the word later
- */
-void set_task_stack_end_magic(struct task_struct *tsk)
-{
-	unsigned long *stackend;
-
-	stackend = end_of_stack(tsk);
-	*stackend = STACK_END_MAGIC;
 }
 
 /**

@@ -33,6 +33,23 @@ static bool print_entry(void *cookie, unsigned long addr, struct pt_regs *regs)
 	return true;
 }
 
+#ifdef CONFIG_VMAP_STACK
+/**
+ * get_stack_guard_info() - was it the guard page of a stack that was touched?
+ * @addr: the address that faulted
+ * @info: gets the stack above it
+ *
+ * Return: no stack lies at @addr, but one lies a page above.
+ */
+bool get_stack_guard_info(unsigned long addr, struct stack_info *info)
+{
+	unsigned long *above = (unsigned long *)(addr + PAGE_SIZE);
+
+	return !get_stack_info((unsigned long *)addr, current, info) &&
+	       get_stack_info(above, current, info);
+}
+#endif
+
 /**
  * show_stack() - print a backtrace
  * @task: whose stack; NULL: current's

@@ -123,7 +123,9 @@ SECTIONS
 	. = ALIGN(PAGE_SIZE);
 	__init_end = .;
 
-	. = ALIGN(THREAD_SIZE);
+	/* A page to be unmapped, so that task 0's stack has a guard as well. */
+	. = ALIGN(2 * THREAD_SIZE) + 2 * THREAD_SIZE;
+	init_stack_guard = . - PAGE_SIZE;
 	.data : AT_LMA(.data) {
 		_sdata = .;
 		/* Masking a stack pointer must find init_task's thread_info. */
@@ -172,4 +174,4 @@ SECTIONS
 	}
 }
 
-ASSERT(_sdata % THREAD_SIZE == 0, "init_thread_union is not aligned to THREAD_SIZE")
+ASSERT(_sdata % (2 * THREAD_SIZE) == 0, "init_thread_union is not aligned to THREAD_ALIGN")

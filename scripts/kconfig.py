@@ -22,7 +22,7 @@ try:
 except ImportError:
     sys.exit("kconfig: python3-kconfiglib is missing: run `make deps`.")
 
-GENERATIONS = {"1": "STACK_THREAD_UNION"}
+GENERATIONS = {"1": "STACK_THREAD_UNION", "2": "STACK_LINEAR", "3": "VMAP_STACK"}
 
 
 def load(config):

@@ -40,9 +40,10 @@ static int meminfo_proc_show(struct seq_file *m, void *v)
 	show_val_kb(m, "Slab:           ", global_node_page_state(NR_SLAB_PAGES));
 	show_val_kb(m, "SReclaimable:   ", 0);
 	show_val_kb(m, "SUnreclaim:     ", global_node_page_state(NR_SLAB_PAGES));
-	/* A count of stacks, as in 3.18. */
+	/* 3.18 counted stacks; one of both is zero. */
 	seq_printf(m, "KernelStack:    %8lu kB\n",
-		   global_node_page_state(NR_KERNEL_STACK) * (THREAD_SIZE / 1024));
+		   global_node_page_state(NR_KERNEL_STACK) * (THREAD_SIZE / 1024) +
+		   global_node_page_state(NR_KERNEL_STACK_KB));
 	show_val_kb(m, "PageTables:     ", global_node_page_state(NR_PAGETABLE));
 	show_val_kb(m, "VmallocTotal:   ",
 		    (VMALLOC_END - VMALLOC_START) >> PAGE_SHIFT);

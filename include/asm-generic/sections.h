@@ -11,6 +11,7 @@
 extern char _text[], _stext[], _etext[];
 extern char __start_rodata[], __end_rodata[];
 extern char __init_begin[], __init_end[], _sinittext[], _einittext[];
+extern char init_stack_guard[];	/* one page */
 extern char _sdata[], _edata[], __bss_start[], __bss_stop[], _end[];
 
 #endif

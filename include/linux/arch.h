@@ -50,6 +50,9 @@ int copy_thread(unsigned long clone_flags, unsigned long sp, unsigned long arg,
 void start_thread(struct pt_regs *regs, unsigned long pc, unsigned long sp);
 void flush_thread(void);		/* exec: FPU, TLS, debug state */
 void ret_from_fork(void);		/* assembly */
+/* Back to the upper end of current's stack, and make_task_dead() from there:
+ * what lies below is given up. */
+void __noreturn rewind_stack_and_make_dead(int signr);
 struct task_struct *__switch_to(struct task_struct *prev,
 				struct task_struct *next);
 

@@ -41,6 +41,14 @@ extern struct sighand_struct init_sighand;
 	.siglock	= __SPIN_LOCK_UNLOCKED,				\
 }
 
+#ifdef CONFIG_THREAD_INFO_IN_TASK
+#define INIT_THREAD_INFO_IN_TASK(tsk)					\
+	.thread_info	= INIT_THREAD_INFO(tsk),			\
+	.stack_refcount	= ATOMIC_INIT(1),
+#else
+#define INIT_THREAD_INFO_IN_TASK(tsk)
+#endif
+
 /*
  * usage 2: one for being a task, one for running (see finish_task_switch()).
  * mm NULL: it never touches user memory; it runs on whatever page tables are
@@ -48,7 +56,8 @@ extern struct sighand_struct init_sighand;
  */
 #define INIT_TASK(tsk) {						\
 	.state		= TASK_RUNNING,					\
-	.stack		= &init_thread_info,				\
+	.stack		= init_stack,					\
+	INIT_THREAD_INFO_IN_TASK(tsk)					\
 	.usage		= ATOMIC_INIT(2),				\
 	.flags		= PF_KTHREAD,					\
 	.run_list	= LIST_HEAD_INIT((tsk).run_list),		\

@@ -50,6 +50,12 @@ int request_irq(unsigned int irq, irq_handler_t handler, unsigned long flags,
 void generic_handle_irq(unsigned int irq);
 void irq_enter(void);
 void irq_exit(void);
+/*
+ * CONFIG_IRQ_STACKS: handlers run on a stack of their own, not on what is left
+ * of the interrupted task's.
+ */
+extern void *irq_stack_ptr;		/* its lowest address */
+void *alloc_irq_stack(void);		/* THREAD_SIZE bytes; panics without memory */
 /* Registers of the interrupt being handled, or NULL. */
 struct pt_regs *get_irq_regs(void);
 struct pt_regs *set_irq_regs(struct pt_regs *new_regs);

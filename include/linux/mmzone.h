@@ -38,7 +38,8 @@ struct zone {
 /* Counters for /proc/meminfo. */
 enum node_stat_item {
 	NR_SLAB_PAGES, NR_PAGETABLE, NR_ANON_MAPPED, NR_FILE_MAPPED,
-	NR_FILE_PAGES, NR_SHMEM, NR_KERNEL_STACK,	/* stacks in 3.18 */
+	NR_FILE_PAGES, NR_SHMEM, NR_KERNEL_STACK,	/* stacks: 3.18 */
+	NR_KERNEL_STACK_KB,			/* since 4.8 */
 	NR_VM_NODE_STAT_ITEMS
 };
 

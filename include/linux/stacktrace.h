@@ -14,7 +14,7 @@ struct task_struct;
 struct pt_regs;
 
 enum stack_type { STACK_TYPE_UNKNOWN, STACK_TYPE_TASK, STACK_TYPE_IRQ,
-		  STACK_TYPE_SOFTIRQ, STACK_TYPE_OVERFLOW };
+		  STACK_TYPE_OVERFLOW };
 
 struct stack_info {
 	enum stack_type type;
@@ -24,6 +24,17 @@ struct stack_info {
 /* Which stack does @sp lie in? false: none that is known for @task. */
 bool get_stack_info(unsigned long *sp, struct task_struct *task,
 		    struct stack_info *info);
+
+#ifdef CONFIG_VMAP_STACK
+/* Is @addr in the page below a stack? @info: that stack. */
+bool get_stack_guard_info(unsigned long addr, struct stack_info *info);
+#else
+static inline bool get_stack_guard_info(unsigned long addr,
+					struct stack_info *info)
+{
+	return false;
+}
+#endif
 
 /**
  * typedef stack_trace_consume_fn - sees one return address after the other

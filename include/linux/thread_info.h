@@ -17,6 +17,10 @@
  *	                     | STACK_END_MAGIC      |
  *	                     | struct thread_info   |  <- sp & ~(THREAD_SIZE - 1)
  *	stack                +----------------------+
+ *
+ * Generations 2 and 3 (CONFIG_THREAD_INFO_IN_TASK): it is the first member of
+ * task_struct, and current is a variable of the processor. The stack may then
+ * be any memory, and code may run on another one.
  */
 #ifndef _KERNEL_THREAD_INFO_H
 #define _KERNEL_THREAD_INFO_H
@@ -27,6 +31,7 @@
 
 #define THREAD_SIZE_ORDER	CONFIG_THREAD_SIZE_ORDER
 #define THREAD_SIZE		(PAGE_SIZE << THREAD_SIZE_ORDER)
+#define THREAD_ALIGN		(2 * THREAD_SIZE)
 
 /* Both architectures use the same bits; the entry code tests the work mask. */
 #define TIF_SIGPENDING		0	/* a signal may be waiting */
@@ -48,7 +53,11 @@ typedef struct {
 
 #include <asm/thread_info.h>	/* struct thread_info, current_stack_pointer */
 
-#ifdef CONFIG_STACK_THREAD_UNION
+#ifdef CONFIG_THREAD_INFO_IN_TASK
+#include <asm/current.h>
+/* It is the first member of task_struct. Context: any. */
+#define current_thread_info()	((struct thread_info *)current)
+#else
 /* Context: any, but only while sp is inside a task's own kernel stack. */
 static __always_inline struct thread_info *current_thread_info(void)
 {

@@ -12,7 +12,17 @@
  *
  *	IRQ mode                      SVC mode
  *	sp_irq -> r0 | pc | cpsr  --> sp -> struct pt_regs
- *	                                 v  handle_arch_irq(regs)
+ *	                                 v  do_IRQ(regs)
+ *
+ * How a kernel stack that is too small ends (CONFIG_VMAP_STACK):
+ *
+ *	1 a store hits the guard page below the stack: data abort. It always gets
+ *	  through, for it begins on the mini stack of ABT mode
+ *	2 __dabt_svc: svc_entry takes room for a struct pt_regs and looks whether
+ *	  sp is still in a stack (do_overflow_check)
+ *	3 it is not: __bad_stack, registers and report go to the overflow stack
+ *	4 handle_bad_stack() reports; rewind_stack_and_make_dead() goes back to
+ *	  the upper end of the task's stack and ends the task
  *
  * VBAR points at __vectors_start, so the vectors are ordinary kernel text and
  * not, as in Linux, a page copied to ffff0000.
@@ -88,10 +98,8 @@ vector_addrexcptn:
 	exception_end vector_fiq
 
 	.macro	irq_handler
-	ldr	ip, =handle_arch_irq
 	mov	r0, sp
-	ldr	ip, [ip]
-	blx	ip
+	bl	do_IRQ
 	.endm
 
 /* The status registers are read before anything can fault again. */
@@ -128,6 +136,26 @@ vector_addrexcptn:
 	b	ret_to_user
 	exception_end __\name\()_usr
 	.endm
+
+#ifdef CONFIG_VMAP_STACK
+/*
+ * svc_entry found no room: sp is a struct pt_regs below where it was, ip is on
+ * the mini stack at r0. The report is made on the overflow stack; what it says of
+ * sp is the value that was too low.
+ */
+	exception_entry __bad_stack
+	add	ip, sp, #PT_REGS_SIZE
+	ldr	sp, =overflow_stack_ptr
+	ldr	sp, [sp]
+	push	{ip, lr}		@ lr: to stay aligned only
+	ldr	ip, [r0, #MINI_STACK_IP]
+	svc_entry overflow_check=0
+	ldr	r1, [sp, #PT_REGS_SIZE]
+	str	r1, [sp, #S_SP]
+	mov	r0, sp
+	bl	handle_bad_stack
+	exception_end __bad_stack
+#endif
 
 	exception irq
 	exception dabt
@@ -178,8 +206,8 @@ ENDPROC(vfp_enable)
  */
 ENTRY(__switch_to)
 	.cfi_startproc
-	ldr	ip, [r0, #TSK_STACK]	@ thread_info of prev
-	ldr	r2, [r1, #TSK_STACK]	@ and of next
+	task_thread_info ip, r0
+	task_thread_info r2, r1
 	add	r3, ip, #TI_CPU_SAVE
 	stmia	r3, {r4 - r11, sp, lr}
 
@@ -195,8 +223,13 @@ ENTRY(__switch_to)
 	mcr	p15, 0, r4, c13, c0, 3	@ TPIDRURO: the TLS pointer
 	mcr	p15, 0, r5, c13, c0, 2
 
+#ifdef CONFIG_THREAD_INFO_IN_TASK
+	ldr	r3, =__current
+	str	r1, [r3]
+#endif
 	add	r3, r2, #TI_CPU_SAVE
 	ldmia	r3, {r4 - r11, sp, pc}
+	.ltorg
 	.cfi_endproc
 ENDPROC(__switch_to)
 

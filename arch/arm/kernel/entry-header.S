@@ -40,11 +40,27 @@
 	ENDPROC(\name)
 	.endm
 
-/* Generation 1: thread_info is the start of the stack. */
+#ifdef CONFIG_THREAD_INFO_IN_TASK
+/* Generations 2 and 3: it is the start of task_struct. */
+	.macro	get_thread_info, rd
+	ldr	\rd, =__current
+	ldr	\rd, [\rd]
+	.endm
+
+	.macro	task_thread_info, rd, tsk
+	mov	\rd, \tsk
+	.endm
+#else
+/* Generation 1: it is the start of the stack. */
 	.macro	get_thread_info, rd
 	mov	\rd, sp
 	bfc	\rd, #0, #(12 + CONFIG_THREAD_SIZE_ORDER)
 	.endm
+
+	.macro	task_thread_info, rd, tsk
+	ldr	\rd, [\tsk, #TSK_STACK]
+	.endm
+#endif
 
 /*
  * From user mode, in SVC mode now. r0 points to the mini stack with r0, pc and
@@ -66,6 +82,35 @@
 	mov	fp, #0			@ the frames of the kernel end here
 	.endm
 
+#ifdef CONFIG_VMAP_STACK
+/*
+ * Is there room for a struct pt_regs? Stacks lie at multiples of THREAD_ALIGN =
+ * 2 * THREAD_SIZE, so one bit of sp tells: 0 in a stack, 1 in the THREAD_SIZE
+ * bytes below it. There are no registers to spare: r0 points to the mini stack,
+ * lr is the interrupted code's, so ip goes to the mini stack's fourth word.
+ *
+ *	THREAD_ALIGN  ...1 0 xxxx   stack
+ *	              ...0 1 xxxx   guard, and a hole      <- sp has run over
+ *	              ...0 0 xxxx   stack of somebody else
+ *
+ * The overflow stack is a page of the linear map, where the bit means nothing.
+ */
+	.macro	do_overflow_check
+	tst	sp, #THREAD_SIZE_ASM
+	beq	.Lroom_\@
+	str	ip, [r0, #MINI_STACK_IP]
+	ldr	ip, =high_memory
+	ldr	ip, [ip]
+	cmp	sp, ip
+	ldrlo	ip, [r0, #MINI_STACK_IP]
+	bhs	__bad_stack
+.Lroom_\@:
+	.endm
+#else
+	.macro	do_overflow_check
+	.endm
+#endif
+
 /*
  * From SVC mode. The interrupted code may have an odd number of words on the
  * stack, C needs 8-byte alignment: leave a word free if so.
@@ -74,9 +119,12 @@
  *	                  | (one word)         |
  *	            sp -> | struct pt_regs     |	and sp % 8 == 0
  */
-	.macro	svc_entry
-	tst	sp, #4
+	.macro	svc_entry, overflow_check=1
 	sub	sp, sp, #PT_REGS_SIZE
+	.if	\overflow_check
+	do_overflow_check
+	.endif
+	tst	sp, #4
 	subne	sp, sp, #4
 	stmib	sp, {r1 - r12}
 	add	r6, sp, #PT_REGS_SIZE

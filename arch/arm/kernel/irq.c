@@ -7,10 +7,11 @@
  */
 #include <linux/arch.h>
 #include <linux/interrupt.h>
+#include <asm/traps.h>
 
 #include "../mach-virt/virt.h"
 
-void (*handle_arch_irq)(struct pt_regs *regs);
+static void (*handle_arch_irq)(struct pt_regs *regs);
 
 /**
  * set_handle_irq() - say which controller asks for attention
@@ -22,9 +23,36 @@ void set_handle_irq(void (*handle_irq)(struct pt_regs *regs))
 }
 
 /**
+ * do_IRQ() - an interrupt; its handlers run on a stack of their own
+ * @regs:	interrupted registers, on the stack of the task
+ *
+ * Handlers do not enable interrupts, so one stack is enough.
+ *
+ * Context: interrupts off.
+ */
+asmlinkage void do_IRQ(struct pt_regs *regs)
+{
+	register struct pt_regs *r0 __asm__("r0") = regs;
+	unsigned long top = (unsigned long)irq_stack_ptr + THREAD_SIZE;
+
+	if (!IS_ENABLED(CONFIG_IRQ_STACKS)) {
+		handle_arch_irq(regs);
+		return;
+	}
+	__asm__ volatile("mov r4, sp\n\t"
+			 "mov sp, %1\n\t"
+			 "blx %2\n\t"
+			 "mov sp, r4"
+			 : "+r" (r0) : "r" (top), "r" (handle_arch_irq)
+			 : "r1", "r2", "r3", "r4", "ip", "lr", "memory", "cc");
+}
+
+/**
  * init_IRQ() - find and set up the interrupt controller
  */
 void __init init_IRQ(void)
 {
+	if (IS_ENABLED(CONFIG_IRQ_STACKS))
+		irq_stack_ptr = alloc_irq_stack();
 	gic_init();
 }

@@ -20,6 +20,10 @@
 #include <asm/tls.h>
 #include <asm/traps.h>
 
+#ifdef CONFIG_THREAD_INFO_IN_TASK
+struct task_struct *__current = &init_task;
+#endif
+
 /* libfdt is Debian's, which compiles everything with a stack protector. */
 unsigned long __stack_chk_guard = 0x57AC6E9D;
 void __stack_chk_fail(void) __noreturn;

@@ -21,7 +21,9 @@
  * in lr; fp belongs to the caller.
  */
 #include <linux/arch.h>
+#include <linux/interrupt.h>
 #include <linux/kallsyms.h>
+#include <asm/traps.h>
 
 #define INSN_SUB_FP_IP		0xe24cb000	/* sub fp, ip, #n */
 #define INSN_SUB_FP_IP_MASK	0xfffff000
@@ -31,6 +33,15 @@ extern const char ret_fast_syscall[];
 struct stackframe {
 	unsigned long fp, sp, pc;
 };
+
+static bool in_stack(unsigned long *sp, enum stack_type type, void *base,
+		     unsigned long size, struct stack_info *info)
+{
+	info->type = type;
+	info->begin = base;
+	info->end = info->begin + size / sizeof(long);
+	return base && sp >= info->begin && sp < info->end;
+}
 
 /**
  * get_stack_info() - which stack does an address lie in?
@@ -43,10 +54,12 @@ struct stackframe {
 bool get_stack_info(unsigned long *sp, struct task_struct *task,
 		    struct stack_info *info)
 {
-	info->type = STACK_TYPE_TASK;
-	info->begin = task_stack_page(task);
-	info->end = info->begin + THREAD_SIZE / sizeof(long);
-	return sp >= info->begin && sp < info->end;
+	return in_stack(sp, STACK_TYPE_TASK, task_stack_page(task), THREAD_SIZE,
+			info) ||
+	       in_stack(sp, STACK_TYPE_IRQ, irq_stack_ptr, THREAD_SIZE, info) ||
+	       in_stack(sp, STACK_TYPE_OVERFLOW,
+			(char *)overflow_stack_ptr - OVERFLOW_STACK_SIZE,
+			OVERFLOW_STACK_SIZE, info);
 }
 
 /*
@@ -68,19 +81,36 @@ static bool frame_is_set_up(unsigned long pc)
 }
 
 /*
- * One frame up; @high: end of the stack.
+ * Does [@low, @p) lie in the stack where the walk is? An interrupt's frames lead
+ * over to the stack that it interrupted, once: @low does not count then.
+ */
+static bool walk_to(struct task_struct *task, struct stack_info *info,
+		    unsigned long low, unsigned long p)
+{
+	unsigned long *word = (unsigned long *)p - 1;
+
+	if (word >= info->begin && word < info->end)
+		return low < p;
+	return info->type != STACK_TYPE_TASK &&
+	       get_stack_info(word, task, info) && info->type == STACK_TYPE_TASK;
+}
+
+/*
+ * One frame up.
  * Return: false when the chain ends, or does not lead upwards.
  */
-static bool unwind_frame(struct stackframe *frame, unsigned long high)
+static bool unwind_frame(struct task_struct *task, struct stack_info *info,
+			 struct stackframe *frame)
 {
 	unsigned long fp = frame->fp;
 
-	if (fp < frame->sp + 12 || fp > high - 4 || fp & 3)
+	if (fp & 3 || !walk_to(task, info, frame->sp + 12, fp + 4) ||
+	    fp - 12 < (unsigned long)info->begin)
 		return false;
 	frame->fp = *(unsigned long *)(fp - 12);
 	frame->sp = *(unsigned long *)(fp - 8);
 	frame->pc = *(unsigned long *)(fp - 4);
-	return frame->sp > fp;
+	return frame->sp > fp || info->type != STACK_TYPE_TASK;
 }
 
 /*
@@ -104,18 +134,22 @@ static struct pt_regs *entry_regs(struct task_struct *task,
  * Return: false when the walk is over: user mode, or the top of the stack.
  */
 static bool unwind_regs(stack_trace_consume_fn consume, void *cookie,
-			struct task_struct *task, struct pt_regs *regs,
-			struct stackframe *frame)
+			struct task_struct *task, struct stack_info *info,
+			struct pt_regs *regs, struct stackframe *frame)
 {
-	unsigned long pc = regs->ARM_pc;
+	unsigned long pc = regs->ARM_pc, sp = regs->ARM_sp;
+	struct stack_info above;
 
+	/* An overflow: sp is in the guard page, its frames are above that. */
+	if (get_stack_guard_info(sp, &above))
+		sp = (unsigned long)above.begin;
 	if (regs == task_pt_regs(task) && !user_mode(regs))
 		return false;		/* a kernel thread was never in user mode */
 	if (!consume(cookie, pc, regs) || user_mode(regs) || in_entry_text(pc) ||
-	    regs->ARM_sp <= (unsigned long)regs)
+	    !walk_to(task, info, (unsigned long)regs, sp + 4))
 		return false;
 	frame->fp = regs->ARM_fp;
-	frame->sp = regs->ARM_sp;
+	frame->sp = sp;
 	frame->pc = pc;
 	if (frame_is_set_up(pc))
 		return true;
@@ -136,13 +170,17 @@ void arch_stack_walk(stack_trace_consume_fn consume, void *cookie,
 		     struct task_struct *task, struct pt_regs *regs)
 {
 	struct stackframe frame = { 0 };
-	unsigned long high;
+	struct stack_info info;
 
 	if (!task)
 		task = current;
-	high = (unsigned long)task_stack_page(task) + THREAD_SIZE;
+	get_stack_info(task_stack_page(task), task, &info);
+	if (task == current)
+		get_stack_info((unsigned long *)(regs ? (unsigned long)regs :
+						 current_stack_pointer()),
+			       task, &info);
 	if (regs) {
-		if (!unwind_regs(consume, cookie, task, regs, &frame))
+		if (!unwind_regs(consume, cookie, task, &info, regs, &frame))
 			return;
 	} else if (task == current) {
 		frame.fp = (unsigned long)__builtin_frame_address(0);
@@ -157,10 +195,10 @@ void arch_stack_walk(stack_trace_consume_fn consume, void *cookie,
 	for (;;) {
 		if (in_entry_text(frame.pc)) {
 			regs = entry_regs(task, &frame);
-			if (!regs || !unwind_regs(consume, cookie, task, regs,
-						  &frame))
+			if (!regs || !unwind_regs(consume, cookie, task, &info,
+						  regs, &frame))
 				return;
-		} else if (!unwind_frame(&frame, high) ||
+		} else if (!unwind_frame(task, &info, &frame) ||
 			   !consume(cookie, frame.pc, NULL)) {
 			return;
 		}

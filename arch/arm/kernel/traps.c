@@ -7,6 +7,7 @@
  * Left out: hooks for single instructions, the "user_debug=" messages
  */
 #include <linux/arch.h>
+#include <linux/interrupt.h>
 #include <linux/kallsyms.h>
 #include <linux/kernel.h>
 #include <linux/panic.h>
@@ -120,6 +121,62 @@ asmlinkage void bad_mode(struct pt_regs *regs, int reason)
 	die("Internal error: Oops - bad mode", regs, 0);
 	local_irq_disable();
 	panic("bad mode");
+}
+
+void *overflow_stack_ptr;
+
+static int __init allocate_overflow_stacks(void)
+{
+	unsigned long stack = __get_free_page(GFP_KERNEL | __GFP_NOFAIL);
+
+	if (!stack)
+		return -ENOMEM;
+	overflow_stack_ptr = (void *)(stack + OVERFLOW_STACK_SIZE);
+	return 0;
+}
+core_initcall(allocate_overflow_stacks);
+
+static void show_stack_range(const char *name, void *base, unsigned long size)
+{
+	pr_emerg("%s [0x%08lx..0x%08lx]\n", name, (unsigned long)base,
+		 (unsigned long)base + size);
+}
+
+/**
+ * handle_bad_stack() - sp had left its stack when an exception came
+ * @regs:	of the interrupted code, sp as it was
+ *
+ * Context: on the overflow stack, interrupts off. The texts are 6.1's.
+ */
+asmlinkage void handle_bad_stack(struct pt_regs *regs)
+{
+	unsigned long sp = regs->ARM_sp - 1;
+	bool irq = sp - (unsigned long)irq_stack_ptr + PAGE_SIZE <
+		   THREAD_SIZE + PAGE_SIZE;
+
+	pr_emerg("Insufficient stack space to handle exception!\n");
+	show_stack_range("Task stack:    ", current->stack, THREAD_SIZE);
+	show_stack_range("IRQ stack:     ", irq_stack_ptr, THREAD_SIZE);
+	show_stack_range("Overflow stack:",
+			 (char *)overflow_stack_ptr - OVERFLOW_STACK_SIZE,
+			 OVERFLOW_STACK_SIZE);
+	die_of_overflow("Internal error: kernel stack overflow",
+			irq ? "IRQ" : "TASK", regs, !interrupts_enabled(regs));
+}
+
+/**
+ * rewind_stack_and_make_dead() - give up all frames, then make_task_dead()
+ * @signr:	the signal that its parent is told of
+ */
+void __noreturn rewind_stack_and_make_dead(int signr)
+{
+	register int r0 __asm__("r0") = signr;
+
+	__asm__ volatile("mov fp, #0\n\t"
+			 "mov sp, %1\n\t"
+			 "bl make_task_dead"
+			 : : "r" (r0), "r" (task_pt_regs(current)));
+	unreachable();
 }
 
 /* A program wrote instructions to [start, end). */

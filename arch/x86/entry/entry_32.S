@@ -27,9 +27,13 @@
 #include <generated/asm-offsets.h>
 #include "calling.h"
 
+#ifdef CONFIG_THREAD_INFO_IN_TASK
+#define GET_THREAD_INFO(reg)	movl current_task, reg
+#else
 #define GET_THREAD_INFO(reg)			\
 	movl	$-ASM_THREAD_SIZE, reg;		\
 	andl	%esp, reg
+#endif
 
 	.cfi_sections .debug_frame
 	.section .entry.text, "ax"

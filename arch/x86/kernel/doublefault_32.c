@@ -14,21 +14,36 @@
  *	             stores that one)                   sp  doublefault_stack
  *	                                                cr3 swapper_pg_dir
  *
- * There is no way back, since the old cr3 is gone.
+ * How a kernel stack that is too small ends here (CONFIG_VMAP_STACK):
+ *
+ *	1 a push hits the guard page below the stack: page fault, cr2 = address
+ *	2 the CPU cannot push the frame of the page fault there either: #DF
+ *	3 task gate: the registers go to cpu_tss, TR names doublefault_tss
+ *	4 asm_exc_double_fault: TS and NT off; doublefault_shim(): TR back to
+ *	  cpu_tss, the gate armed again, a pt_regs made of what cpu_tss holds
+ *	5 exc_double_fault(): cr2 is in a guard page: handle_stack_overflow()
+ *	  reports, on this stack
+ *	6 the task's cr3 is loaded, rewind_stack_and_make_dead() goes back to the
+ *	  upper end of the task's stack and ends the task
+ *
+ * Linux stops at 5: i386 has no VMAP_STACK there, and every other #DF is the
+ * end here too, since nobody knows what is left.
  */
 #include <linux/arch.h>
+#include <linux/interrupt.h>
 #include <linux/kernel.h>
 #include <linux/panic.h>
 #include <asm/stacktrace.h>
 #include <asm/traps.h>
 
 /* Like any stack of this generation it starts with a thread_info. */
-static union thread_union doublefault_stack __aligned(THREAD_SIZE);
+static union thread_union boot_doublefault_stack __aligned(THREAD_SIZE);
+union thread_union *doublefault_stack = &boot_doublefault_stack;
 
 static struct x86_hw_tss doublefault_tss = {
 	.ip		= (unsigned long)asm_exc_double_fault,
 	.flags		= X86_EFLAGS_FIXED,
-	.sp		= (unsigned long)(&doublefault_stack + 1),
+	.sp		= (unsigned long)(&boot_doublefault_stack + 1),
 	.cs		= __KERNEL_CS,
 	.ss		= __KERNEL_DS,
 	.ds		= __USER_DS,
@@ -46,13 +61,35 @@ static void force_reload_TR(void)
 	set_tss_desc(GDT_ENTRY_DOUBLEFAULT_TSS, &doublefault_tss);
 }
 
+#ifdef CONFIG_STACK_THREAD_UNION
+/* sp0 is the one pointer to the task's stack that it cannot lose. */
+static void borrow_thread_info(void)
+{
+	doublefault_stack->thread_info = *(struct thread_info *)
+		(cpu_tss.sp0 & ~(THREAD_SIZE - 1));
+}
+#else
+static void borrow_thread_info(void)
+{
+}
+#endif
+
 /**
- * exc_double_fault - report, and stop the machine
+ * exc_double_fault - report, and end the task or stop the machine
  * @regs: the interrupted registers
  * @error_code: always 0
+ * @address: what CR2 held
  */
-void exc_double_fault(struct pt_regs *regs, unsigned long error_code)
+void exc_double_fault(struct pt_regs *regs, unsigned long error_code,
+		      unsigned long address)
 {
+	struct stack_info info;
+
+	if (get_stack_guard_info(address, &info)) {
+		load_cr3(current->active_mm->pgd);
+		handle_stack_overflow(regs, address, &info);
+	}
+
 	pr_emerg("PANIC: double fault, error_code: 0x%lx\n", error_code);
 	dump_stack_print_info(KERN_EMERG);
 	__show_regs(regs, regs->sp);
@@ -62,9 +99,7 @@ void exc_double_fault(struct pt_regs *regs, unsigned long error_code)
 
 asmlinkage void __noreturn doublefault_shim(void)
 {
-	/* sp0 is the one pointer to the task's stack that it cannot lose. */
-	struct thread_info *ti = (struct thread_info *)
-		(cpu_tss.sp0 & ~(THREAD_SIZE - 1));
+	unsigned long address = read_cr2();
 	struct pt_regs regs = {
 		.bx = cpu_tss.bx, .cx = cpu_tss.cx, .dx = cpu_tss.dx,
 		.si = cpu_tss.si, .di = cpu_tss.di, .bp = cpu_tss.bp,
@@ -74,11 +109,22 @@ asmlinkage void __noreturn doublefault_shim(void)
 		.sp = cpu_tss.sp, .ss = cpu_tss.ss,
 	};
 
-	doublefault_stack.thread_info = *ti;
+	borrow_thread_info();
 	force_reload_TR();
-	exc_double_fault(&regs, 0);
+	exc_double_fault(&regs, 0, address);
 	unreachable();
 }
+
+/* From now on this stack has a guard page as well. */
+static int __init doublefault_init_stack(void)
+{
+	if (IS_ENABLED(CONFIG_VMAP_STACK)) {
+		doublefault_stack = alloc_irq_stack();
+		doublefault_tss.sp = (unsigned long)(doublefault_stack + 1);
+	}
+	return 0;
+}
+core_initcall(doublefault_init_stack);
 
 /**
  * doublefault_init_cpu_tss - arm the task gate

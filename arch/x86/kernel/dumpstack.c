@@ -75,5 +75,6 @@ void __show_regs(struct pt_regs *regs, unsigned long sp)
 void show_regs(struct pt_regs *regs)
 {
 	dump_stack_print_info(KERN_DEFAULT);
-	__show_regs(regs, kernel_stack_pointer(regs));
+	__show_regs(regs, user_mode(regs) ? regs->sp :
+				(unsigned long)interrupted_sp(regs));
 }

@@ -5,7 +5,9 @@
  * Linux:    arch/x86/kernel/irq.c, irqinit.c (do_IRQ() as in 3.18)
  * Read:     common_interrupt in entry/entry_32.S before, kernel/irq.c after
  *
- * The handler runs on the stack of the task that was interrupted.
+ * The registers are saved on the stack of the task that was interrupted; the
+ * handler runs on a stack of its own (CONFIG_IRQ_STACKS). Handlers do not enable
+ * interrupts, so one stack is enough.
  */
 #include <linux/arch.h>
 #include <linux/interrupt.h>
@@ -13,6 +15,25 @@
 #include <asm/setup.h>
 
 void do_IRQ(struct pt_regs *regs);
+
+/*
+ * Linux keeps the task's esp in the first word of the interrupt's stack; here it
+ * is in ebx, and the frame pointers lead back.
+ */
+static void call_on_irq_stack(unsigned int irq)
+{
+	unsigned long top = (unsigned long)irq_stack_ptr + THREAD_SIZE;
+
+	if (!IS_ENABLED(CONFIG_IRQ_STACKS)) {
+		generic_handle_irq(irq);
+		return;
+	}
+	__asm__ volatile("xchgl %%ebx, %%esp\n\t"
+			 "call generic_handle_irq\n\t"
+			 "movl %%ebx, %%esp"
+			 : "+a" (irq), "+b" (top)
+			 : : "ecx", "edx", "memory", "cc");
+}
 
 /**
  * do_IRQ - an interrupt of one of the 16 lines
@@ -26,7 +47,7 @@ void do_IRQ(struct pt_regs *regs)
 	unsigned int vector = ~regs->orig_ax;
 
 	irq_enter();
-	generic_handle_irq(vector - ISA_IRQ_VECTOR(0));
+	call_on_irq_stack(vector - ISA_IRQ_VECTOR(0));
 	irq_exit();
 	set_irq_regs(old_regs);
 }
@@ -35,6 +56,8 @@ void __init init_IRQ(void)
 {
 	unsigned int irq;
 
+	if (IS_ENABLED(CONFIG_IRQ_STACKS))
+		irq_stack_ptr = alloc_irq_stack();
 	init_8259A();
 	for (irq = 0; irq < NR_IRQS; irq++)
 		irq_set_chip(irq, &i8259A_chip);

@@ -28,6 +28,10 @@
 #include <asm/fpu.h>
 #include <asm/tls.h>
 
+#ifdef CONFIG_THREAD_INFO_IN_TASK
+struct task_struct *current_task = &init_task;
+#endif
+
 const struct fxregs_state init_fpstate = {
 	.cwd	= FCW_DEFAULT,
 	.mxcsr	= MXCSR_DEFAULT,
@@ -131,6 +135,7 @@ struct task_struct *__switch_to(struct task_struct *prev_p,
 	struct thread_struct *next = &next_p->thread;
 
 	cpu_tss.sp0 = next->sp0;
+	set_current(next_p);
 	load_TLS(next);
 
 	if (!(prev_p->flags & PF_KTHREAD))

@@ -17,8 +17,21 @@
  * walk ends, whatever an overflow has written.
  */
 #include <linux/arch.h>
+#include <linux/interrupt.h>
 #include <linux/kallsyms.h>
-#include <linux/stacktrace.h>
+#include <asm/stacktrace.h>
+#include <asm/traps.h>
+
+static bool in_stack(unsigned long *sp, enum stack_type type,
+		     void *base, struct stack_info *info)
+{
+	unsigned long *begin = base, *end = begin + THREAD_SIZE / sizeof(long);
+
+	if (!base || sp < begin || sp >= end)
+		return false;
+	*info = (struct stack_info){ type, begin, end };
+	return true;
+}
 
 /**
  * get_stack_info - which stack is this?
@@ -31,13 +44,16 @@
 bool get_stack_info(unsigned long *sp, struct task_struct *task,
 		    struct stack_info *info)
 {
-	unsigned long *begin = task_stack_page(task);
-	unsigned long *end = begin + THREAD_SIZE / sizeof(long);
+	return in_stack(sp, STACK_TYPE_TASK, task_stack_page(task), info) ||
+	       in_stack(sp, STACK_TYPE_IRQ, irq_stack_ptr, info) ||
+	       in_stack(sp, STACK_TYPE_OVERFLOW, doublefault_stack, info);
+}
 
-	if (sp < begin || sp >= end)
-		return false;
-	*info = (struct stack_info){ STACK_TYPE_TASK, begin, end };
-	return true;
+/** stack_type_name - as the report of an overflow calls it */
+const char *stack_type_name(enum stack_type type)
+{
+	return type == STACK_TYPE_TASK ? "TASK" :
+	       type == STACK_TYPE_IRQ ? "IRQ" : "#DF";
 }
 
 /* Is all of [p, p + size) on the stack, and above @low? */
@@ -58,25 +74,46 @@ static struct pt_regs *decode_frame_pointer(unsigned long bp)
 /* An interrupt of the kernel saved no sp and ss. */
 #define KERNEL_REGS_SIZE	offsetof(struct pt_regs, sp)
 
+/**
+ * interrupted_sp - the stack pointer of interrupted kernel code
+ * @regs: its registers
+ *
+ * The CPU does not save it, since the frame lies there; only a double fault's
+ * registers lie elsewhere, and have it.
+ */
+unsigned long *interrupted_sp(struct pt_regs *regs)
+{
+	struct stack_info info;
+
+	if (get_stack_info((unsigned long *)regs, current, &info) &&
+	    info.type == STACK_TYPE_OVERFLOW)
+		return (unsigned long *)regs->sp;
+	return (unsigned long *)&regs->sp;
+}
+
 /*
  * Interrupted before the function had pushed bp, or before it had set it: the
  * chain does not know about it yet, and its return address is the first or
  * second word of the stack. Not seldom: a stack overflows in a push.
  */
 static bool consume_prologue(stack_trace_consume_fn consume_entry,
-			     void *cookie, struct pt_regs *regs)
+			     void *cookie, struct task_struct *task,
+			     struct pt_regs *regs)
 {
-	unsigned long *sp = (unsigned long *)&regs->sp, size, offset;
+	unsigned long *sp = interrupted_sp(regs), size, offset;
 	char namebuf[KSYM_NAME_LEN];
+	struct stack_info info;
 
 	if (!kallsyms_lookup(regs->ip, &size, &offset, namebuf) || offset > 1)
 		return true;
-	return consume_entry(cookie, sp[offset], NULL);
+	return !get_stack_info(sp + offset, task, &info) ||
+	       consume_entry(cookie, sp[offset], NULL);
 }
 
 /* Return: whether the walk goes on, from regs->bp. */
 static bool walk_regs(stack_trace_consume_fn consume_entry, void *cookie,
-		      const struct stack_info *info, struct pt_regs *regs)
+		      struct task_struct *task, const struct stack_info *info,
+		      struct pt_regs *regs)
 {
 	/* All zero: here a kernel thread began. */
 	if (!user_mode(regs) && !regs->ip)
@@ -84,11 +121,21 @@ static bool walk_regs(stack_trace_consume_fn consume_entry, void *cookie,
 	if (!consume_entry(cookie, regs->ip, regs) || user_mode(regs))
 		return false;
 	return !on_stack(info, (unsigned long)regs, KERNEL_REGS_SIZE, 0) ||
-	       consume_prologue(consume_entry, cookie, regs);
+	       consume_prologue(consume_entry, cookie, task, regs);
+}
+
+/* An interrupt's frames lead over to the stack that it interrupted, once. */
+static bool next_stack(struct task_struct *task, struct stack_info *info,
+		       unsigned long p)
+{
+	return info->type != STACK_TYPE_TASK &&
+	       get_stack_info((unsigned long *)p, task, info) &&
+	       info->type == STACK_TYPE_TASK;
 }
 
 static void walk(stack_trace_consume_fn consume_entry, void *cookie,
-		 const struct stack_info *info, unsigned long bp)
+		 struct task_struct *task, struct stack_info *info,
+		 unsigned long bp)
 {
 	unsigned long low = 0;
 
@@ -96,10 +143,12 @@ static void walk(stack_trace_consume_fn consume_entry, void *cookie,
 		struct pt_regs *regs = decode_frame_pointer(bp);
 		unsigned long *frame = (unsigned long *)bp;
 
+		if (next_stack(task, info, (unsigned long)(regs ?: (void *)frame)))
+			low = 0;
 		if (regs) {
 			if (!on_stack(info, (unsigned long)regs,
 				      KERNEL_REGS_SIZE, low) ||
-			    !walk_regs(consume_entry, cookie, info, regs))
+			    !walk_regs(consume_entry, cookie, task, info, regs))
 				return;
 			low = (unsigned long)regs;
 			bp = regs->bp;
@@ -130,8 +179,11 @@ void noinline arch_stack_walk(stack_trace_consume_fn consume_entry,
 	struct stack_info info;
 
 	get_stack_info(task_stack_page(task), task, &info);
+	if (task == current)
+		get_stack_info(regs ? (unsigned long *)regs : (unsigned long *)bp,
+			       task, &info);
 	if (regs) {
-		if (!walk_regs(consume_entry, cookie, &info, regs))
+		if (!walk_regs(consume_entry, cookie, task, &info, regs))
 			return;
 		bp = regs->bp;
 	} else if (task != current) {
@@ -140,5 +192,5 @@ void noinline arch_stack_walk(stack_trace_consume_fn consume_entry,
 			return;
 		bp = frame->bp;
 	}
-	walk(consume_entry, cookie, &info, bp);
+	walk(consume_entry, cookie, task, &info, bp);
 }

@@ -17,6 +17,7 @@
 #include <linux/panic.h>
 #include <asm/cpufeature.h>
 #include <asm/fpu.h>
+#include <asm/stacktrace.h>
 #include <asm/traps.h>
 
 /**
@@ -205,6 +206,39 @@ void exc_coprocessor_error(struct pt_regs *regs, unsigned long error_code)
 void exc_simd_coprocessor_error(struct pt_regs *regs, unsigned long error_code)
 {
 	math_error(regs, X86_TRAP_XF);
+}
+
+/**
+ * handle_stack_overflow - the report of 6.1, and the end of current
+ * @regs: the registers when the guard page was touched
+ * @fault_address: the address in it
+ * @info: the stack above it
+ *
+ * Context: on the stack of double faults.
+ */
+void __noreturn handle_stack_overflow(struct pt_regs *regs,
+				      unsigned long fault_address,
+				      struct stack_info *info)
+{
+	const char *name = stack_type_name(info->type);
+
+	pr_emerg("BUG: %s stack guard page was hit at %px (stack is %px..%px)\n",
+		 name, (void *)fault_address, info->begin, info->end);
+	die_of_overflow("stack guard page", name, regs,
+			!(regs->flags & X86_EFLAGS_IF));
+}
+
+/**
+ * rewind_stack_and_make_dead - give up all frames, then make_task_dead()
+ * @signr: the signal that its parent is told of
+ */
+void __noreturn rewind_stack_and_make_dead(int signr)
+{
+	__asm__ volatile("xorl %%ebp, %%ebp\n\t"
+			 "movl %1, %%esp\n\t"
+			 "call make_task_dead"
+			 : : "a" (signr), "r" (task_pt_regs(current)));
+	unreachable();
 }
 
 /* The vectors are set since setup_arch(); now the CPU learns where the stack of

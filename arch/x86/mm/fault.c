@@ -25,6 +25,7 @@
 #include <linux/kernel.h>
 #include <linux/panic.h>
 #include <linux/sched.h>
+#include <linux/vmalloc.h>
 #include <asm/cpufeature.h>
 #include <asm/stacktrace.h>
 #include <asm/traps.h>
@@ -97,6 +98,20 @@ static void set_signal_archinfo(unsigned long address, unsigned long error_code)
 static void page_fault_oops(struct pt_regs *regs, unsigned long error_code,
 			    unsigned long address)
 {
+	struct stack_info info;
+
+	/*
+	 * Somebody reached into the guard with sp still above it: a large frame
+	 * has been made and is being filled. What is left of the stack may be
+	 * too little for the report.
+	 */
+	if (is_vmalloc_addr((void *)address) &&
+	    get_stack_guard_info(address, &info))
+		__asm__ volatile("movl %3, %%esp\n\t"
+				 "call handle_stack_overflow"
+				 : : "a" (regs), "d" (address), "c" (&info),
+				 "r" (doublefault_stack + 1));
+
 	set_signal_archinfo(address, error_code);
 	show_fault_oops(regs, error_code, address);
 	if (task_stack_end_corrupted(current))

@@ -16,10 +16,10 @@ union thread_union {
 	struct thread_info thread_info;
 	unsigned long stack[THREAD_SIZE / sizeof(long)];
 };
-extern union thread_union init_thread_union;
 #define init_thread_info	(init_thread_union.thread_info)
 
 #define current			(current_thread_info()->task)
+#define set_current(p)		do { } while (0)	/* sp says it */
 #define task_thread_info(t)	((struct thread_info *)(t)->stack)
 
 /* The first word above thread_info is the last one a stack may use. */
@@ -27,15 +27,63 @@ static inline unsigned long *end_of_stack(const struct task_struct *p)
 {
 	return (unsigned long *)(task_thread_info(p) + 1);
 }
+
+/* The stack lives as long as the task_struct. */
+static inline void *try_get_task_stack(struct task_struct *tsk)
+{
+	return tsk->stack;
+}
+
+static inline void put_task_stack(struct task_struct *tsk)
+{
+}
+#else
+union thread_union {
+	unsigned long stack[THREAD_SIZE / sizeof(long)];
+};
+
+#define task_thread_info(t)	(&(t)->thread_info)
+
+/* The whole area is stack: its lowest word is the last one. */
+static inline unsigned long *end_of_stack(const struct task_struct *p)
+{
+	return p->stack;
+}
+
+/* Keeps the stack of another task, or returns NULL: it is gone already. */
+static inline void *try_get_task_stack(struct task_struct *tsk)
+{
+	if (!atomic_read(&tsk->stack_refcount))
+		return NULL;
+	atomic_inc(&tsk->stack_refcount);
+	return tsk->stack;
+}
+
+void put_task_stack(struct task_struct *tsk);
 #endif
+
+extern union thread_union init_thread_union;
+#define init_stack		(init_thread_union.stack)
 
 #define task_stack_page(t)	((t)->stack)
 #define STACK_END_MAGIC		0x57AC6E9D
 #define task_stack_end_corrupted(t)	(*end_of_stack(t) != STACK_END_MAGIC)
 
+/* Mark the last word that the stack may use; schedule_debug() looks at it. */
+static inline void set_task_stack_end_magic(struct task_struct *tsk)
+{
+	*end_of_stack(tsk) = STACK_END_MAGIC;
+}
+
+#define NR_CACHED_STACKS	CONFIG_NR_CACHED_STACKS
+
+struct kstack_cache_stat {
+	unsigned long hits, misses;	/* stacks that were asked for */
+	unsigned long kept, freed;	/* stacks that were given back */
+};
+extern struct kstack_cache_stat kstack_cache_stat;
+
 /* kernel/stack_*.c: one file for each generation of kernel stack */
-void setup_thread_stack(struct task_struct *p, struct task_struct *org);
-void set_task_stack_end_magic(struct task_struct *tsk);
 struct task_struct *dup_task_struct(struct task_struct *orig);
 void free_task(struct task_struct *tsk);
 

@@ -40,8 +40,10 @@ union vfp_state {
 struct thread_info {
 	unsigned long flags;		/* TIF_* */
 	int preempt_count;
+#ifdef CONFIG_STACK_THREAD_UNION
 	mm_segment_t addr_limit;	/* end of what access_ok() allows */
 	struct task_struct *task;
+#endif
 	__u32 cpu;
 	struct cpu_context_save cpu_context;
 	__s32 syscall;			/* number, -1: not in a system call */
@@ -49,13 +51,16 @@ struct thread_info {
 	union vfp_state vfpstate;
 };
 
+#ifdef CONFIG_STACK_THREAD_UNION
 #define INIT_THREAD_INFO(tsk)						\
 {									\
 	.task		= &(tsk),					\
-	.preempt_count	= 0,						\
 	.addr_limit	= { ~0UL },	/* KERNEL_DS */			\
 	.syscall	= -1,						\
 }
+#else
+#define INIT_THREAD_INFO(tsk)	{ .syscall = -1 }
+#endif
 
 static __always_inline unsigned long current_stack_pointer(void)
 {

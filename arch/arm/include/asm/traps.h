@@ -15,6 +15,8 @@ union vfp_state;
 /* kernel/traps.c, mm/fault.c: called by entry-armv.S and entry-common.S */
 asmlinkage void do_undefinstr(struct pt_regs *regs);
 asmlinkage void bad_mode(struct pt_regs *regs, int reason);
+asmlinkage void handle_bad_stack(struct pt_regs *regs);
+asmlinkage void do_IRQ(struct pt_regs *regs);
 asmlinkage long arm_syscall(unsigned int no, struct pt_regs *regs);
 asmlinkage void do_DataAbort(unsigned long addr, unsigned int fsr,
 			     struct pt_regs *regs);
@@ -34,5 +36,7 @@ void vfp_save_state(union vfp_state *state);
 void vfp_load_state(const union vfp_state *state);
 
 extern const char __vectors_start[];
+extern void *overflow_stack_ptr;	/* the upper end, for entry-armv.S */
+#define OVERFLOW_STACK_SIZE	PAGE_SIZE
 
 #endif

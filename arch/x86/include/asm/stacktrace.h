@@ -8,8 +8,10 @@
 #ifndef _ASM_X86_STACKTRACE_H
 #define _ASM_X86_STACKTRACE_H
 
-struct pt_regs;
+#include <linux/stacktrace.h>
 
+unsigned long *interrupted_sp(struct pt_regs *regs);
+const char *stack_type_name(enum stack_type type);
 void show_opcodes(struct pt_regs *regs, const char *loglvl);
 void __show_regs(struct pt_regs *regs, unsigned long sp);
 

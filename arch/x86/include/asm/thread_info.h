@@ -15,18 +15,22 @@
 struct task_struct;
 
 struct thread_info {
+#ifdef CONFIG_STACK_THREAD_UNION
 	struct task_struct *task;
+	mm_segment_t addr_limit;	/* user pointers lie below */
+#endif
 	unsigned long flags;		/* TIF_* */
 	int preempt_count;
-	mm_segment_t addr_limit;	/* user pointers lie below */
 };
 
+#ifdef CONFIG_STACK_THREAD_UNION
 #define INIT_THREAD_INFO(tsk) {			\
 	.task		= &(tsk),		\
-	.flags		= 0,			\
-	.preempt_count	= 0,			\
 	.addr_limit	= { ~0UL },		\
 }
+#else
+#define INIT_THREAD_INFO(tsk)	{ .flags = 0 }
+#endif
 
 static __always_inline unsigned long current_stack_pointer(void)
 {

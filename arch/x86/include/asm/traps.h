@@ -40,6 +40,7 @@
 #define X86_PF_INSTR	0x10	/* instruction fetch */
 
 struct pt_regs;
+struct stack_info;
 struct task_struct;
 
 #define DECLARE_IDTENTRY(name)						\
@@ -65,7 +66,9 @@ DECLARE_IDTENTRY(coprocessor_error);
 DECLARE_IDTENTRY(alignment_check);
 DECLARE_IDTENTRY(machine_check);
 DECLARE_IDTENTRY(simd_coprocessor_error);
-DECLARE_IDTENTRY(double_fault);
+void asm_exc_double_fault(void);
+void exc_double_fault(struct pt_regs *regs, unsigned long error_code,
+		      unsigned long address);
 void iret_error(struct pt_regs *regs, unsigned long error_code);
 
 /* entry_32.S */
@@ -73,6 +76,10 @@ void entry_INT80_32(void);
 extern char irq_entries_start[][8];
 
 void idt_setup_traps(void);
+void __noreturn handle_stack_overflow(struct pt_regs *regs,
+				      unsigned long fault_address,
+				      struct stack_info *info);
+extern union thread_union *doublefault_stack;
 void doublefault_init_cpu_tss(void);
 
 /* Writes " in name[start+size]" for the log, or an empty string. */
