@@ -73,6 +73,8 @@ static void kill_super(struct super_block *sb)
 {
 	struct dentry *root = sb->s_root, *d;
 
+	if (--sb->s_active)
+		return;
 	while (!list_empty(&root->d_subdirs)) {
 		for (d = root; !list_empty(&d->d_subdirs);)
 			d = list_first_entry(&d->d_subdirs, struct dentry,

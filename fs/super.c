@@ -5,7 +5,7 @@
  * Linux:    fs/filesystems.c, fs/super.c
  * Read:     include/linux/mount.h before, fs/namespace.c after
  *
- * Left out: sharing a super block between mounts: each mount makes its own
+ * Each mount makes a super block of its own, but those of debugfs share one.
  */
 #include <linux/fs.h>
 #include <linux/proc_fs.h>
@@ -55,9 +55,14 @@ struct file_system_type *get_fs_type(const char *name)
  */
 struct super_block *sget(struct file_system_type *type, const char *options)
 {
-	struct super_block *sb = kzalloc(sizeof(*sb), GFP_KERNEL);
+	struct super_block *sb = type->single_sb;
 	int error;
 
+	if (sb) {
+		sb->s_active++;
+		return sb;
+	}
+	sb = kzalloc(sizeof(*sb), GFP_KERNEL);
 	if (!sb)
 		return ERR_PTR(-ENOMEM);
 	sb->s_type = type;
@@ -67,6 +72,9 @@ struct super_block *sget(struct file_system_type *type, const char *options)
 		return ERR_PTR(error);
 	}
 	sb->s_minor = next_minor++;
+	sb->s_active = 1;
+	if (type->single)
+		type->single_sb = sb;
 	return sb;
 }
 

@@ -23,6 +23,9 @@ unsigned long mmap_region(struct file *file, unsigned long addr,
 			  unsigned long pgoff);
 void remove_vma(struct vm_area_struct *vma);
 
+/* slab.c, for whose_page.c: the cache of a PageSlab() page */
+const char *slab_name(const struct page *page);
+
 /* vma.c */
 void vma_link(struct mm_struct *mm, struct vm_area_struct *vma,
 	      struct vm_area_struct *prev);

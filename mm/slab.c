@@ -320,6 +320,11 @@ void kfree(const void *obj)
 		__free_pages(page, page->private);
 }
 
+const char *slab_name(const struct page *page)
+{
+	return page->slab_cache->name;
+}
+
 /**
  * ksize() - how large the memory really is
  * @obj:	from kmalloc()

@@ -86,6 +86,12 @@ static void mount_shm(void)
 		say_error("cannot mount /dev/shm");
 }
 
+/* A kernel without it, or without the folder, works as well. */
+static void mount_debugfs(void)
+{
+	mount("debugfs", "/sys/kernel/debug", "debugfs", 0, NULL);
+}
+
 static void power_off(void)
 {
 	reboot(LINUX_REBOOT_CMD_POWER_OFF);
@@ -156,6 +162,7 @@ int main(void)
 	open_console();
 	mount_proc();
 	mount_shm();
+	mount_debugfs();
 	if (access(COMMAND_FILE, R_OK) == 0)
 		run_command();
 	else

@@ -53,6 +53,8 @@ void ret_from_fork(void);		/* assembly */
 /* Back to the upper end of current's stack, and make_task_dead() from there:
  * what lies below is given up. */
 void __noreturn rewind_stack_and_make_dead(int signr);
+/* For LKDTM. Return: -ENODEV: there is no such fault on this CPU. */
+int arch_provoke_double_fault(void);
 struct task_struct *__switch_to(struct task_struct *prev,
 				struct task_struct *next);
 

@@ -176,6 +176,7 @@ struct super_block {
 	struct file_system_type *s_type;
 	const struct super_operations *s_op;
 	struct dentry *s_root;
+	unsigned int s_active;		/* mounts */
 	unsigned int s_minor;		/* shown as device 0:s_minor */
 	unsigned long s_next_ino;
 	unsigned long s_magic;

@@ -229,6 +229,9 @@ static inline unsigned long vma_pages(struct vm_area_struct *vma)
 	return (vma->vm_end - vma->vm_start) >> PAGE_SHIFT;
 }
 
+/* mm/whose_page.c: the owner, in words. Return: @buf. */
+char *whose_page(struct page *page, char *buf, size_t size);
+
 extern struct mm_struct init_mm;
 extern struct page *empty_zero_page;
 

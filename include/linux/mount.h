@@ -24,6 +24,8 @@ struct file_system_type {
 	const char *name;
 	/* Fills a new super block: ->s_root, ->s_op. 0 or errno. */
 	int (*fill_super)(struct super_block *sb, const char *options);
+	bool single;			/* all mounts share one super block */
+	struct super_block *single_sb;
 	struct list_head list;
 };
 

@@ -179,6 +179,12 @@ void __noreturn rewind_stack_and_make_dead(int signr)
 	unreachable();
 }
 
+/* Exceptions always find the stack of their mode. */
+int arch_provoke_double_fault(void)
+{
+	return -ENODEV;
+}
+
 /* A program wrote instructions to [start, end). */
 static int do_cache_op(unsigned long start, unsigned long end, int flags)
 {

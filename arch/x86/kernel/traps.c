@@ -241,6 +241,21 @@ void __noreturn rewind_stack_and_make_dead(int signr)
 	unreachable();
 }
 
+/* With ss as a segment of size 0 the next push cannot even begin a #SS. */
+int arch_provoke_double_fault(void)
+{
+	struct desc_struct d = {
+		.type = 3, .p = 1, .d = 1, .s = 1,	/* data, up to byte 0 */
+	};
+
+	local_irq_disable();
+	gdt_page[GDT_ENTRY_TLS_MIN] = d;
+	__asm__ volatile("movw %w0, %%ss\n\t"
+			 "addl $0, (%%esp)"
+			 : : "r" (GDT_ENTRY_TLS_MIN << 3));
+	return 0;
+}
+
 /* The vectors are set since setup_arch(); now the CPU learns where the stack of
  * an entry from user mode is, and that of a double fault. */
 void __init trap_init(void)

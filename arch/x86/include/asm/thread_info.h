@@ -17,10 +17,12 @@ struct task_struct;
 struct thread_info {
 #ifdef CONFIG_STACK_THREAD_UNION
 	struct task_struct *task;
-	mm_segment_t addr_limit;	/* user pointers lie below */
 #endif
 	unsigned long flags;		/* TIF_* */
 	int preempt_count;
+#ifdef CONFIG_STACK_THREAD_UNION
+	mm_segment_t addr_limit;	/* user pointers lie below */
+#endif
 };
 
 #ifdef CONFIG_STACK_THREAD_UNION
