@@ -351,8 +351,10 @@ unsigned long get_wchan(struct task_struct *p)
 {
 	unsigned long wchan = 0;
 
-	if (p != current && p->state != TASK_RUNNING)
-		arch_stack_walk(find_wchan, &wchan, p, NULL);
+	if (p == current || p->state == TASK_RUNNING || !try_get_task_stack(p))
+		return 0;
+	arch_stack_walk(find_wchan, &wchan, p, NULL);
+	put_task_stack(p);
 	return wchan;
 }
 

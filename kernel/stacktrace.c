@@ -33,6 +33,55 @@ static bool print_entry(void *cookie, unsigned long addr, struct pt_regs *regs)
 	return true;
 }
 
+struct stacktrace_cookie {
+	unsigned long *store;
+	unsigned int size, skip, len;
+};
+
+/* Only the kernel's part: a program's pc is no return address. */
+static bool stack_trace_consume_entry_nosched(void *cookie, unsigned long addr,
+					      struct pt_regs *regs)
+{
+	struct stacktrace_cookie *c = cookie;
+
+	if (regs && user_mode(regs))
+		return false;
+	if (in_sched_functions(addr))
+		return true;
+	if (c->skip) {
+		c->skip--;
+		return true;
+	}
+	c->store[c->len++] = addr;
+	return c->len < c->size;
+}
+
+/**
+ * stack_trace_save_tsk() - the calls that a task is in
+ * @tsk: any task; its stack may be gone already
+ * @store: gets return addresses, the latest call first
+ * @size: entries that fit, at least 1
+ * @skipnr: calls to leave out
+ *
+ * Context: task context.
+ * Return: entries written; 0: the task has no stack any more.
+ */
+unsigned int stack_trace_save_tsk(struct task_struct *tsk, unsigned long *store,
+				  unsigned int size, unsigned int skipnr)
+{
+	struct stacktrace_cookie c = {
+		.store	= store,
+		.size	= size,
+		.skip	= skipnr + (current == tsk),	/* this function */
+	};
+
+	if (!try_get_task_stack(tsk))
+		return 0;
+	arch_stack_walk(stack_trace_consume_entry_nosched, &c, tsk, NULL);
+	put_task_stack(tsk);
+	return c.len;
+}
+
 #ifdef CONFIG_VMAP_STACK
 /**
  * get_stack_guard_info() - was it the guard page of a stack that was touched?

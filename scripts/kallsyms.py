@@ -25,6 +25,8 @@ def main():
         if len(words) != 3 or words[1] not in "tTwW" or words[2].startswith(SKIP):
             continue
         symbols.append((int(words[0], 16), words[1] + words[2]))
+    # Of several at one address the first is found: no mark of the linker script.
+    symbols.sort(key=lambda s: (s[0], s[1].endswith(("_text_start", "_text_end"))))
 
     out = ["\t.section .rodata, \"a\"", "\t.balign 4"]
 

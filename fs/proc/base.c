@@ -126,6 +126,7 @@ static const struct pid_entry tgid_base_stuff[] = {
 	REG("smaps",	0444, proc_pid_smaps_operations),
 	REG("pagemap",	0400, proc_pagemap_operations),
 	ONE("wchan",	0444, proc_pid_wchan),
+	ONE("stack",	0400, proc_pid_stack),
 #ifdef CONFIG_FAULT_INJECTION
 	ONE_RW("fail-nth", proc_fail_nth_operations, proc_fail_nth_show),
 #endif

@@ -95,6 +95,7 @@ extern const struct file_operations proc_fd_operations;
 int proc_pid_limits(struct seq_file *m, struct task_struct *task);
 int proc_pid_personality(struct seq_file *m, struct task_struct *task);
 int proc_pid_wchan(struct seq_file *m, struct task_struct *task);
+int proc_pid_stack(struct seq_file *m, struct task_struct *task);
 int proc_pid_comm_show(struct seq_file *m, struct task_struct *task);
 int proc_fail_nth_show(struct seq_file *m, struct task_struct *task);
 struct mm_struct *proc_mem_open(struct inode *inode);

@@ -5,12 +5,13 @@
  * Linux:    fs/proc/base.c
  * Read:     fs/proc/base.c before (the table), task_mmu.c and array.c after
  *
- * Left out: oom_score_adj, syscall, stack and what is about namespaces, ptrace
+ * Left out: oom_score_adj, syscall and what is about namespaces, ptrace
  *	     and scheduling policies
  */
 #include <linux/kallsyms.h>
 #include <linux/kernel.h>
 #include <linux/ptrace.h>
+#include <linux/stacktrace.h>
 #include <linux/uaccess.h>
 #include "internal.h"
 
@@ -84,6 +85,26 @@ int proc_pid_wchan(struct seq_file *m, struct task_struct *task)
 	if (wchan)
 		name = kallsyms_lookup(wchan, &size, &offset, NULL);
 	seq_puts(m, name ?: "0");
+	return 0;
+}
+
+#define MAX_STACK_TRACE_DEPTH	64
+
+/* The calls in which a task sleeps. What they are is for the administrator. */
+int proc_pid_stack(struct seq_file *m, struct task_struct *task)
+{
+	unsigned long *entries;
+	unsigned int i, nr;
+
+	if (!capable(CAP_SYS_ADMIN))
+		return -EACCES;
+	entries = kmalloc(MAX_STACK_TRACE_DEPTH * sizeof(*entries), GFP_KERNEL);
+	if (!entries)
+		return -ENOMEM;
+	nr = stack_trace_save_tsk(task, entries, MAX_STACK_TRACE_DEPTH, 0);
+	for (i = 0; i < nr; i++)
+		seq_printf(m, "[<0>] %pB\n", (void *)entries[i]);
+	kfree(entries);
 	return 0;
 }
 

@@ -53,6 +53,11 @@ typedef bool (*stack_trace_consume_fn)(void *cookie, unsigned long addr,
 void arch_stack_walk(stack_trace_consume_fn consume_entry, void *cookie,
 		     struct task_struct *task, struct pt_regs *regs);
 
+/* Up to @size return addresses of @tsk into @store, without the scheduler's, or
+ * from the caller on; @skipnr are left out. Return: how many; 0: no stack. */
+unsigned int stack_trace_save_tsk(struct task_struct *tsk, unsigned long *store,
+				  unsigned int size, unsigned int skipnr);
+
 /* "Call Trace:" on the console, @loglvl in front of each line. */
 void show_stack(struct task_struct *task, struct pt_regs *regs,
 		const char *loglvl);
