@@ -23,6 +23,8 @@
 #include <linux/panic.h>
 #include <linux/proc_fs.h>
 #include <linux/random.h>
+#include <linux/randomize_kstack.h>
+#include <linux/stackprotector.h>
 #include <linux/time.h>
 #include <linux/utsname.h>
 
@@ -70,6 +72,17 @@ static int __init unknown_bootoption(char *param, char *val)
 	argv_init[i] = param;
 	return 0;
 }
+
+bool randomize_kstack_offset = IS_ENABLED(CONFIG_RANDOMIZE_KSTACK_OFFSET_DEFAULT);
+
+static int __init early_randomize_kstack_offset(char *buf)
+{
+	if (strcmp(buf, "on") && strcmp(buf, "off"))
+		return -EINVAL;
+	randomize_kstack_offset = !strcmp(buf, "on");
+	return 0;
+}
+early_param("randomize_kstack_offset", early_randomize_kstack_offset);
 
 static void __init do_initcalls(void)
 {
@@ -182,6 +195,7 @@ void __init start_kernel(void)
 	now = ktime_get_real_ns();
 	add_device_randomness(&now, sizeof(now));
 	random_init();
+	boot_init_stack_canary();
 	local_irq_enable();
 
 	pid_idr_init();

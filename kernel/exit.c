@@ -24,6 +24,7 @@
  */
 #include <linux/arch.h>
 #include <linux/fs.h>
+#include <linux/kernel.h>
 #include <linux/panic.h>
 #include <linux/syscalls.h>
 #include <linux/tty.h>
@@ -218,6 +219,22 @@ static void exit_group_dead(struct task_struct *tsk)
 	del_timer(&sig->real_timer);
 }
 
+/* Who has used more of its stack than anybody before? */
+static void check_stack_usage(void)
+{
+	static unsigned long lowest_to_date = THREAD_SIZE;
+	unsigned long free;
+
+	if (!IS_ENABLED(CONFIG_DEBUG_STACK_USAGE))
+		return;
+	free = stack_not_used(current);
+	if (free >= lowest_to_date)
+		return;
+	pr_info("%s (%d) used greatest stack depth: %lu bytes left\n",
+		current->comm, task_pid_nr(current), free);
+	lowest_to_date = free;
+}
+
 /**
  * do_exit() - current ends
  * @code: exit status << 8, or the signal that killed it
@@ -251,6 +268,7 @@ void __noreturn do_exit(long code)
 		disassociate_ctty(1);
 
 	exit_notify(tsk);
+	check_stack_usage();
 
 	/* From here on nobody may wake it: the next switch takes the stack. */
 	tsk->state = TASK_DEAD;

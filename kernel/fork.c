@@ -202,7 +202,7 @@ static void init_new_task(struct task_struct *p)
 	p->nvcsw = p->nivcsw = 0;
 	p->min_flt = p->maj_flt = 0;
 	p->exit_state = 0;
-	p->kmap_ctrl.idx = 0;
+	p->kmap_ctrl.idx = p->kstack_offset = 0;
 	p->start_time = ktime_get_ns();
 }
 

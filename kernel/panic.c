@@ -21,6 +21,7 @@
 #include <linux/arch.h>
 #include <linux/kernel.h>
 #include <linux/panic.h>
+#include <linux/stackprotector.h>
 
 int panic_timeout;
 int panic_on_oops;
@@ -264,6 +265,16 @@ void __warn(const char *file, int line, const char *func, const char *fmt, ...)
 	dump_stack();
 	pr_warn("---[ end trace %016llx ]---\n", 0ULL);
 	add_taint(TAINT_WARN);
+}
+
+/* arm's libfdt is Debian's and wants both in every configuration. */
+unsigned long __stack_chk_guard;
+
+/** __stack_chk_fail() - a function is about to return and its canary has changed */
+void __stack_chk_fail(void)
+{
+	panic("stack-protector: Kernel stack is corrupted in: %pB",
+	      __builtin_return_address(0));
 }
 
 static int __init panic_setup(char *str)

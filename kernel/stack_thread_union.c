@@ -42,13 +42,17 @@
 #include <linux/random.h>
 #include <linux/sched.h>
 
-#define THREADINFO_GFP	GFP_KERNEL
-
 /*
- * Not a stack pointer and not zeroed: the new pages hold what their last owner
- * left there. (3.18 clears them only with CONFIG_DEBUG_STACK_USAGE; clearing
- * always came with generation 3.)
+ * The new pages hold what their last owner left there, unless somebody is to
+ * see how much of them is used. (Clearing always came with generation 3.)
  */
+#ifdef CONFIG_DEBUG_STACK_USAGE
+#define THREADINFO_GFP	(GFP_KERNEL | __GFP_ZERO)
+#else
+#define THREADINFO_GFP	GFP_KERNEL
+#endif
+
+/* Returns the lowest address, which is not a stack pointer. */
 static struct thread_info *alloc_thread_info_node(struct task_struct *tsk,
 						  int node)
 {

@@ -70,9 +70,12 @@ CFLAGS_FLAVOR := -Og
 CFLAGS_STACK_CORE := -O0
 endif
 
+stack-protector := $(if $(CONFIG_STACKPROTECTOR_STRONG),-fstack-protector-strong,$(if \
+	$(CONFIG_STACKPROTECTOR),-fstack-protector,-fno-stack-protector))
+
 KBUILD_CPPFLAGS := -D__KERNEL__ $(NOSTDINC_FLAGS) $(LINUXINCLUDE) $(KBUILD_CPPFLAGS-y)
 KBUILD_CFLAGS := -std=gnu11 -ffreestanding -fno-strict-aliasing -fno-common \
-	-fno-delete-null-pointer-checks -fno-stack-protector -fno-pic -fno-pie \
+	-fno-delete-null-pointer-checks $(stack-protector) -fno-pic -fno-pie \
 	-fno-omit-frame-pointer -fno-optimize-sibling-calls \
 	-fno-asynchronous-unwind-tables -g $(CFLAGS_FLAVOR) \
 	$(warnings) $(KBUILD_CFLAGS-y) $(if $(CONFIG_WERROR),-Werror)

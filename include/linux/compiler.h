@@ -25,6 +25,9 @@
 #undef __always_inline
 #define __always_inline		inline __attribute__((__always_inline__))
 #define noinline		__attribute__((__noinline__))
+/* The compiler no longer knows what the variable holds. */
+#define OPTIMIZER_HIDE_VAR(var)	__asm__("" : "=r" (var) : "0" (var))
+#define __no_stack_protector	__attribute__((__no_stack_protector__))
 #define __noreturn		__attribute__((__noreturn__))
 #define __packed		__attribute__((__packed__))
 #define __aligned(x)		__attribute__((__aligned__(x)))

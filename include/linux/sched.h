@@ -127,7 +127,8 @@ struct task_struct {
 
 	spinlock_t alloc_lock;
 	struct mutex cred_guard_mutex;
-	unsigned long stack_canary;
+	unsigned long stack_canary;	/* for __stack_chk_guard */
+	u32 kstack_offset;		/* of the next system call [c] */
 	unsigned int fail_nth;		/* /proc/PID/fail-nth */
 	struct kmap_ctrl kmap_ctrl;
 

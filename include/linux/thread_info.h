@@ -47,6 +47,14 @@
 
 #ifndef __ASSEMBLY__
 
+/* Where does an object lie? (mm/usercopy.c) */
+enum {
+	BAD_STACK = -1,
+	NOT_STACK = 0,			/* or: frames cannot be told apart */
+	GOOD_FRAME,
+	GOOD_STACK,
+};
+
 typedef struct {
 	unsigned long seg;
 } mm_segment_t;
@@ -64,6 +72,30 @@ static __always_inline struct thread_info *current_thread_info(void)
 	return (struct thread_info *)
 		(current_stack_pointer() & ~(THREAD_SIZE - 1));
 }
+#endif
+
+#ifndef CONFIG_HAVE_ARCH_WITHIN_STACK_FRAMES
+static inline int arch_within_stack_frames(const void *stack,
+					   const void *stackend,
+					   const void *obj, unsigned long len)
+{
+	return NOT_STACK;
+}
+#endif
+
+#ifdef CONFIG_HARDENED_USERCOPY
+void __check_object_size(const void *ptr, unsigned long n, bool to_user);
+
+static __always_inline void check_object_size(const void *ptr, unsigned long n,
+					      bool to_user)
+{
+	/* It is the address that is looked at: what lies there may be unset. */
+	OPTIMIZER_HIDE_VAR(ptr);
+	if (!__builtin_constant_p(n))
+		__check_object_size(ptr, n, to_user);
+}
+#else
+#define check_object_size(ptr, n, to_user)	do { } while (0)
 #endif
 
 #define set_thread_flag(flag) \

@@ -69,11 +69,12 @@ long __strncpy_from_user(char *dst, const char __user *src, long n);
 		__put_user(__p_x, __p_ptr) : -EFAULT;			\
 })
 
-static inline unsigned long __must_check
+static __always_inline unsigned long __must_check
 copy_from_user(void *to, const void __user *from, unsigned long n)
 {
 	unsigned long left = n;
 
+	check_object_size(to, n, false);
 	if (likely(access_ok(from, n)))
 		left = raw_copy_from_user(to, from, n);
 	if (unlikely(left))
@@ -81,9 +82,10 @@ copy_from_user(void *to, const void __user *from, unsigned long n)
 	return left;
 }
 
-static inline unsigned long __must_check
+static __always_inline unsigned long __must_check
 copy_to_user(void __user *to, const void *from, unsigned long n)
 {
+	check_object_size(from, n, true);
 	return access_ok(to, n) ? raw_copy_to_user(to, from, n) : n;
 }
 

@@ -29,7 +29,8 @@ def test_without_highmem(arch, boot):
 
 def test_checks_notice_damage_and_only_they(arch, gdb):
     script = "tests/walk/break_kernel.py"
-    assert "seen=spin_bug,panic" in gdb(arch, script)
+    for gen in "", "1", "2":
+        assert "seen=spin_bug,panic" in gdb(arch, script, gen=gen)
     assert "seen=spin_bug,run_init_process" in \
         gdb(arch, script, config="SCHED_STACK_END_CHECK=n")
     assert "seen=panic" in gdb(arch, script, config="DEBUG_LOCKS=n")

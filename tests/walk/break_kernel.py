@@ -15,7 +15,9 @@ gdb.execute("set confirm off")
 gdb.execute("tbreak rest_init")
 gdb.execute("continue")
 gdb.execute("set language c")
-gdb.execute("set var *(unsigned long *)(&init_thread_union.thread_info + 1) = 0")
+in_task = "thread_info" in gdb.lookup_type("struct task_struct").keys()
+end_of_stack = "&init_thread_union" if in_task else "(&init_thread_union.thread_info + 1)"
+gdb.execute(f"set var *(unsigned long *){end_of_stack} = 0")
 try:
     gdb.execute("set var tasklist_lock.locked = 1")
 except gdb.error:

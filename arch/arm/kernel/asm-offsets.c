@@ -20,6 +20,7 @@ int main(void);
 int main(void)
 {
 	OFFSET(TSK_STACK, task_struct, stack);
+	OFFSET(TSK_STACK_CANARY, task_struct, stack_canary);
 	DEFINE(THREAD_SIZE_ASM, THREAD_SIZE);
 	DEFINE(MINI_STACK_IP, 3 * sizeof(u32));	/* fourth word of struct stack */
 	DEFINE(THREAD_START_SP_ASM, THREAD_START_SP);

@@ -223,6 +223,11 @@ ENTRY(__switch_to)
 	mcr	p15, 0, r4, c13, c0, 3	@ TPIDRURO: the TLS pointer
 	mcr	p15, 0, r5, c13, c0, 2
 
+#ifdef CONFIG_STACKPROTECTOR
+	ldr	r4, [r1, #TSK_STACK_CANARY]
+	ldr	r3, =__stack_chk_guard
+	str	r4, [r3]
+#endif
 #ifdef CONFIG_THREAD_INFO_IN_TASK
 	ldr	r3, =__current
 	str	r1, [r3]

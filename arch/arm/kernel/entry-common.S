@@ -40,6 +40,14 @@
 	ldr	ip, =sys_call_table
 	bhs	2f
 	ldr	ip, [ip, r7, lsl #2]
+#ifdef CONFIG_RANDOMIZE_KSTACK_OFFSET
+	ldr	r8, =randomize_kstack_offset
+	ldrb	r8, [r8]
+	cmp	r8, #0
+	addne	r0, sp, #8		@ struct pt_regs
+	movne	r1, ip
+	ldrne	ip, =invoke_syscall
+#endif
 1:	blx	ip
 ENTRY(ret_fast_syscall)			@ unwind_frame() knows this address
 	add	sp, sp, #8

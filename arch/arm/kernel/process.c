@@ -24,17 +24,6 @@
 struct task_struct *__current = &init_task;
 #endif
 
-/* libfdt is Debian's, which compiles everything with a stack protector. */
-unsigned long __stack_chk_guard = 0x57AC6E9D;
-void __stack_chk_fail(void) __noreturn;
-
-/** __stack_chk_fail() - a function found its canary changed (kernel/panic.c) */
-void __stack_chk_fail(void)
-{
-	panic("stack-protector: Kernel stack is corrupted in: %pB",
-	      __builtin_return_address(0));
-}
-
 /**
  * copy_thread() - registers for a new task
  * @clone_flags:	CLONE_SETTLS is looked at

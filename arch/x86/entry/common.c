@@ -10,7 +10,9 @@
  * function, which may change them, and they are the program's registers. Since
  * 4.3 a C function copies them.
  */
+#include <linux/randomize_kstack.h>
 #include <linux/syscalls.h>
+#include <asm/special_insns.h>
 
 void do_int80_syscall_32(struct pt_regs *regs);
 
@@ -20,12 +22,15 @@ void do_int80_syscall_32(struct pt_regs *regs);
  *
  * Context: interrupts off (they come on here), on the task's own stack.
  */
-void do_int80_syscall_32(struct pt_regs *regs)
+void __no_stack_protector do_int80_syscall_32(struct pt_regs *regs)
 {
 	unsigned long nr = regs->orig_ax;
 
+	add_random_kstack_offset();
 	local_irq_enable();
 	if (likely(nr < nr_syscalls))
 		regs->ax = sys_call_table[nr](regs->bx, regs->cx, regs->dx,
 					      regs->si, regs->di, regs->bp);
+	if (randomize_kstack())
+		choose_random_kstack_offset(rdtsc());
 }

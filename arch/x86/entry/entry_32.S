@@ -56,6 +56,11 @@ ENTRY(__switch_to_asm)
 	movl	%esp, TASK_threadsp(%eax)
 	movl	TASK_threadsp(%edx), %esp
 
+#ifdef CONFIG_STACKPROTECTOR
+	movl	TASK_stack_canary(%edx), %ebx
+	movl	%ebx, __stack_chk_guard
+#endif
+
 	popfl
 	.cfi_adjust_cfa_offset -4
 	POP_REG esi

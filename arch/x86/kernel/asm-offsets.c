@@ -14,6 +14,7 @@ int main(void)
 {
 	OFFSET(TI_flags, thread_info, flags);
 	OFFSET(TASK_threadsp, task_struct, thread.sp);
+	OFFSET(TASK_stack_canary, task_struct, stack_canary);
 	BLANK();
 	OFFSET(PT_EBX, pt_regs, bx);
 	OFFSET(PT_EAX, pt_regs, ax);

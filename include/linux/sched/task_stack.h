@@ -75,6 +75,27 @@ static inline void set_task_stack_end_magic(struct task_struct *tsk)
 	*end_of_stack(tsk) = STACK_END_MAGIC;
 }
 
+/* Is @obj a variable of this call chain? It is gone when the call returns. */
+#define object_is_on_stack(obj) ({					\
+	(unsigned long)(obj) - (unsigned long)task_stack_page(current)	\
+		< THREAD_SIZE;						\
+})
+
+/*
+ * Bytes that no call has ever reached. Each stack starts zeroed (generation 1:
+ * only with CONFIG_DEBUG_STACK_USAGE), so the first word above the magic that
+ * is not zero was the deepest.
+ */
+static inline unsigned long stack_not_used(struct task_struct *p)
+{
+	unsigned long *n = end_of_stack(p);
+
+	do {
+		n++;
+	} while (!*n);
+	return (unsigned long)n - (unsigned long)end_of_stack(p);
+}
+
 #define NR_CACHED_STACKS	CONFIG_NR_CACHED_STACKS
 
 struct kstack_cache_stat {

@@ -17,6 +17,8 @@ asmlinkage void do_undefinstr(struct pt_regs *regs);
 asmlinkage void bad_mode(struct pt_regs *regs, int reason);
 asmlinkage void handle_bad_stack(struct pt_regs *regs);
 asmlinkage void do_IRQ(struct pt_regs *regs);
+typedef asmlinkage long (*syscall_fn_t)(long, long, long, long, long, long);
+asmlinkage long invoke_syscall(struct pt_regs *regs, syscall_fn_t syscall_fn);
 asmlinkage long arm_syscall(unsigned int no, struct pt_regs *regs);
 asmlinkage void do_DataAbort(unsigned long addr, unsigned int fsr,
 			     struct pt_regs *regs);

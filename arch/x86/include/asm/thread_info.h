@@ -42,4 +42,31 @@ static __always_inline unsigned long current_stack_pointer(void)
 	return sp;
 }
 
+/*
+ * Does [obj, obj + len) lie between two links of the chain of frames? The frames
+ * of check_stack_object() and of its caller are nobody's who copies.
+ *
+ *	low ------------------------------------------------> high
+ *	[saved bp][saved ip][args][local vars][saved bp][saved ip]
+ *	oldframe            ^----------------^frame
+ */
+static __always_inline int
+arch_within_stack_frames(const void *stack, const void *stackend,
+			 const void *obj, unsigned long len)
+{
+	const unsigned long *oldframe =
+		*(const unsigned long **)__builtin_frame_address(0);
+	const unsigned long *frame = (const unsigned long *)*oldframe;
+	unsigned long start = (unsigned long)obj;
+
+	while (stack <= (const void *)frame && (const void *)frame < stackend) {
+		if (start + len <= (unsigned long)frame)
+			return start >= (unsigned long)(oldframe + 2) ?
+			       GOOD_FRAME : BAD_STACK;
+		oldframe = frame;
+		frame = (const unsigned long *)*frame;
+	}
+	return BAD_STACK;
+}
+
 #endif
