@@ -16,7 +16,9 @@
 
 #include "lkdtm.h"
 
-#define UNCONST_LEN	16
+/* A length that the compiler does not know: only those are checked. */
+static volatile size_t unconst;
+#define UNCONST_LEN	(unconst + 16)
 
 /* A pointer into a frame that is gone when it is used. */
 static noinline unsigned char *trick_compiler(unsigned char *stack)
