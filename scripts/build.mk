@@ -78,6 +78,7 @@ KBUILD_CFLAGS := -std=gnu11 -ffreestanding -fno-strict-aliasing -fno-common \
 	-fno-delete-null-pointer-checks $(stack-protector) -fno-pic -fno-pie \
 	-fno-omit-frame-pointer -fno-optimize-sibling-calls \
 	-fno-asynchronous-unwind-tables -g $(CFLAGS_FLAVOR) \
+	$(if $(CALLGRAPH),-fcallgraph-info=su) \
 	$(warnings) $(KBUILD_CFLAGS-y) $(if $(CONFIG_WERROR),-Werror)
 KBUILD_AFLAGS := -D__ASSEMBLY__ -g $(KBUILD_AFLAGS-y)
 KBUILD_LDFLAGS += --build-id=none -z noexecstack -z max-page-size=4096 \

@@ -52,6 +52,17 @@ bench-x86 bench-arm:
 	$(Q)scripts/bench $(if $(REFRESH),--linux $(CACHE)/linux-$(ARCH)/vmlinuz) \
 		$(if $(PROFILE),--profile $(PROFILE)) $(ARCH) $(O) $(NAME)
 
+# The kernel once more, in a folder of its own, with gcc's list of frames and calls.
+.PHONY: checkstack generations
+checkstack:
+	@mkdir -p $(O)/checkstack
+	$(Q)if [ -f $(O)/.config ]; then cp -u $(O)/.config $(O)/checkstack/; fi
+	$(Q)$(MAKE) O=$(O)/checkstack CALLGRAPH=1 vmlinux >&2
+	$(Q)$(PYTHON) scripts/checkstack.py $(ARCH) $(O)/checkstack $(if $(V),-v)
+
+generations:
+	@scripts/generations $(if $(WIDE),--wide)
+
 .PHONY: help deps doctor clean distclean check unit test test-long compile_commands.json
 help:
 	@scripts/help
