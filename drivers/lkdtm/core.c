@@ -53,17 +53,15 @@ static ssize_t direct_entry(struct file *file, const char __user *user_buf,
 		return -EINVAL;
 	if (copy_from_user(buf, user_buf, count))
 		return -EFAULT;
-	if (buf[count - 1] == '\n')
-		count--;
 	buf[count] = '\0';
 
-	crashtype = find_crashtype(buf);
+	crashtype = find_crashtype(strim(buf));
 	if (!crashtype)
 		return -EINVAL;
 	pr_info("lkdtm: Performing direct entry %s\n", crashtype->name);
 	crashtype->func();
 	*off += count;
-	return count + 1;
+	return count;
 }
 
 static int show_crashtypes(struct seq_file *m, void *unused)
