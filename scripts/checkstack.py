@@ -9,7 +9,8 @@ Read:     scripts/run.mk before (a build with -fcallgraph-info=su in a folder of
 gcc writes for each source which function has a frame of how many bytes (on x86 with
 its return address) and whom it calls.  What it cannot know is whom a pointer points
 to: a call of `x->member(...)` may reach every function that some source stores in a
-member of this name; the calls of plain pointers are listed in POINTERS.
+member of this name; what is stored through a parameter or a macro is found by the
+patterns of MEMBERS, and the calls of plain pointers are listed in POINTERS.
 
     struct pt_regs, entry   +-----+  BASE: what lies there before the first function
     sys_...                 |     |  the table: the deepest path of each system call
@@ -44,7 +45,7 @@ POINTERS = {
     "kthread": ["worker_thread"], "worker_thread": ["free_work"],
     "vma_special_name": [],                                 # nobody has one
     "rotate_up": [r"\w+_rotate"],
-    "rb_erase_augmented": [r"\w+_copy_gap", r"\w+_propagate"],
+    "rb_erase_augmented": [r"\w+(callbacks|augment_cb)_copy", r"\w+_propagate"],
     "sort": ["swap_bytes", r"cmp_ex\w*"],
     **dict.fromkeys(["consume_prologue", "walk_regs", "walk", "arch_stack_walk", "unwind_regs"],
                     ["find_wchan", "stack_trace_consume_entry_nosched"]),
@@ -55,6 +56,7 @@ MEMBERS = {
     "proc_handler": r"\b(proc_do\w+)\b",
     "proc_show": r"\bONE(?:_RW)?\([^;]*?,\s*(\w+)\)",
     "proc_get_link": r"\bLNK\(\"\w+\",\s*(\w+)\)",
+    "show": r"(?:single_open\(\w+,\s*|proc_create_single\([^;]*,\s*)(\w+)[,)]",
     "single_show": r"proc_create_single\([^;]*?,\s*(\w+)\)",
     "handler": r"request_irq\([^,]+,\s*(\w+)",
 }
@@ -87,7 +89,7 @@ class Graph:
                 for member, name in re.findall(r"\.(\w+)\s*=\s*&?(\w+)", body):
                     self.stored[struct, member].add(name)
                     self.stored[None, member].add(name)
-        self.unresolved = []
+        self.unresolved, self.resolved = [], []
         for site in self.indirect:
             self.resolve(*site)
 
@@ -141,6 +143,8 @@ class Graph:
                 if members:
                     break
         self.calls[source] |= targets
+        self.resolved.append(f"{file}:{line} {name}(): " +
+                             (" ".join(sorted(map(plain, targets))) or "nobody"))
         if not targets and POINTERS.get(name) != []:
             self.unresolved.append(f"{file}:{line} {name}()")
 
@@ -203,7 +207,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("arch", choices=ARCH)
     parser.add_argument("folder", help="build folder with the .ci files")
-    parser.add_argument("-v", action="store_true", help="list the calls through pointers too")
+    parser.add_argument("-v", action="store_true", help="list the calls through pointers, and whom they reach")
     args = parser.parse_args()
     os.chdir(pathlib.Path(__file__).resolve().parents[1])
     numbers = ARCH[args.arch]
@@ -240,8 +244,7 @@ def main():
     print(f"calls through pointers: {len(graph.indirect)}, not resolved: "
           + (", ".join(graph.unresolved) or "none"))
     if args.v:
-        for title, file, line in graph.indirect:
-            print(f"  {file}:{line} {plain(title)}()")
+        print("  " + "\n  ".join(graph.resolved))
     return 0 if total < thread_size else 1
 
 
