@@ -46,6 +46,9 @@ ifeq ($(filter $(ARCH),x86 arm),)
 $(error ARCH=$(ARCH) is unknown: say ARCH=x86 or ARCH=arm)
 endif
 O ?= build/$(ARCH)$(if $(filter fast,$(FLAVOR)),-fast)
+ifeq ($(O),)
+$(error O= is empty, and would build in /: leave it out, or name a folder)
+endif
 SRCARCH := $(ARCH)
 endif
 CACHE := build/cache
