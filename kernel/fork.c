@@ -4,8 +4,7 @@
  *
  * Linux:    kernel/fork.c (order and labels of 3.18; max_threads of 6.1)
  * Notes:    chapter 3, "From fork() to ret_from_fork"; walk fork-dup-task
- * Read:     kernel/stack_thread_union.c before, kernel/fork_mm.c and arch's
- *	     copy_thread() after, then kernel/exit.c
+ * Read:     kernel/stack_*.c before, fork_mm.c, copy_thread(), exit.c after
  *
  *	sys_fork sys_vfork sys_clone kernel_thread
  *	        \     |     /           /

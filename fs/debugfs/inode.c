@@ -5,8 +5,8 @@
  * Linux:    fs/debugfs/inode.c
  * Read:     fs/libfs.c before, drivers/lkdtm/core.c after
  *
- * One super block, made at boot and shared by all mounts (mount_single() in
- * Linux): a file is there wherever and whenever debugfs is mounted.
+ * One super block, made at boot and shared by all mounts (as
+ * Linux has it): a file is there wherever and whenever debugfs is mounted.
  *
  * Left out: removal of files, options, helpers for single numbers; sysfs: the
  *	     folder /sys/kernel/debug is part of the initramfs

@@ -30,6 +30,7 @@ void __free_pages(struct page *page, unsigned int order);
 unsigned long __get_free_pages(gfp_t gfp, unsigned int order);
 void free_pages(unsigned long addr, unsigned int order);
 #define alloc_page(gfp)			alloc_pages(gfp, 0)
+#define alloc_pages_node(nid, gfp, order)	alloc_pages(gfp, order)
 #define alloc_kmem_pages_node(nid, gfp, order)	alloc_pages(gfp, order)
 #define free_kmem_pages(addr, order)	free_pages(addr, order)
 #define __free_page(page)		__free_pages(page, 0)

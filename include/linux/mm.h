@@ -81,6 +81,7 @@ static inline bool pfn_valid(unsigned long pfn)
 void *page_address(const struct page *page);
 
 #define PAGE_ALIGN(addr)	ALIGN(addr, PAGE_SIZE)
+#define PAGE_ALIGNED(addr)	IS_ALIGNED((unsigned long)(addr), PAGE_SIZE)
 #define offset_in_page(p)	((unsigned long)(p) & ~PAGE_MASK)
 
 #define page_count(page)	atomic_read(&(page)->_refcount)
@@ -229,8 +230,7 @@ static inline unsigned long vma_pages(struct vm_area_struct *vma)
 	return (vma->vm_end - vma->vm_start) >> PAGE_SHIFT;
 }
 
-/* mm/whose_page.c: the owner, in words. Return: @buf. */
-char *whose_page(struct page *page, char *buf, size_t size);
+char *whose_page(struct page *page, char *buf, size_t size);	/* its owner, in words */
 
 extern struct mm_struct init_mm;
 extern struct page *empty_zero_page;

@@ -133,4 +133,4 @@ def test_symbol_table_agrees_with_the_kernel(arch, build):
     for line in pathlib.Path(folder, "System.map").read_text().splitlines():
         address, _, name = line.split()
         if name in ("start_kernel", "setup_arg_pages", "do_exit"):
-            assert f".long {int(address, 16):#x}\n" in table and f'"{name}"' in table
+            assert f".long {int(address, 16):#x}\n" in table and f'"T{name}"' in table

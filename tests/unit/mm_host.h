@@ -49,6 +49,8 @@ typedef struct { u64 pgprot; } pgprot_t;
 #define pmd_offset(pud, addr)	((pmd_t *)(pud))
 
 struct vm_area_struct;
+#define VMALLOC_START	0xd0000000UL
+#define VMALLOC_END	0xd8000000UL
 void flush_tlb_range(struct vm_area_struct *vma, unsigned long start,
 		     unsigned long end);
 int printk(const char *fmt, ...);

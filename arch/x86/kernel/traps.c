@@ -241,18 +241,17 @@ void __noreturn rewind_stack_and_make_dead(int signr)
 	unreachable();
 }
 
-/* With ss as a segment of size 0 the next push cannot even begin a #SS. */
+/*
+ * A stack pointer to the hole behind lowmem: the push faults, and so does that of
+ * the fault's frame. (Linux takes a segment of size 0 as ss; QEMU does not look at
+ * the size of segments.)
+ */
 int arch_provoke_double_fault(void)
 {
-	struct desc_struct d = {
-		.type = 3, .p = 1, .d = 1, .s = 1,	/* data, up to byte 0 */
-	};
-
 	local_irq_disable();
-	gdt_page[GDT_ENTRY_TLS_MIN] = d;
-	__asm__ volatile("movw %w0, %%ss\n\t"
-			 "addl $0, (%%esp)"
-			 : : "r" (GDT_ENTRY_TLS_MIN << 3));
+	__asm__ volatile("movl %0, %%esp\n\t"
+			 "pushl $0"
+			 : : "r" ((char *)high_memory + PAGE_SIZE));
 	return 0;
 }
 
