@@ -277,7 +277,10 @@ seq_put_number(struct seq_file *m, const char *delimiter, unsigned long long num
 	} while (low);
 	while (first > text + sizeof(text) - width)
 		*--first = pad;
-	if (delimiter)
+	/* Nearly always a single character: it goes where the digits are. */
+	if (delimiter && delimiter[0] && !delimiter[1])
+		*--first = delimiter[0];
+	else if (delimiter)
 		seq_puts(m, delimiter);
 	seq_write(m, first, text + sizeof(text) - first);
 }

@@ -192,6 +192,30 @@ static noinline void lkdtm_CORRUPT_STACK_STRONG(void)
 	__lkdtm_CORRUPT_STACK((void *)&data);
 }
 
+#define STACK_FILL	0xA5A5A5A5
+
+/* What a task leaves on its stack when it ends ... */
+static noinline void lkdtm_FILL_STACK(void)
+{
+	volatile unsigned long words[THREAD_SIZE / sizeof(long) / 2];
+	int i;
+
+	for (i = 0; i < ARRAY_SIZE(words); i++)
+		words[i] = STACK_FILL;
+}
+
+/* ... the next one that gets the stack must not find. */
+static void lkdtm_FIND_FILL(void)
+{
+	unsigned long *word = end_of_stack(current) + 1;
+	unsigned long *sp = __builtin_frame_address(0);
+	int found = 0;
+
+	for (; word < sp; word++)
+		found += *word == STACK_FILL;
+	pr_info("lkdtm: %d words of the fill\n", found);
+}
+
 static pid_t stack_pid;
 static unsigned long stack_addr;
 
@@ -274,6 +298,8 @@ static const struct crashtype crashtypes[] = {
 	CRASHTYPE(OVERFLOW_ADDR_LIMIT),
 	CRASHTYPE(CORRUPT_STACK),
 	CRASHTYPE(CORRUPT_STACK_STRONG),
+	CRASHTYPE(FILL_STACK),
+	CRASHTYPE(FIND_FILL),
 	CRASHTYPE(REPORT_STACK),
 	CRASHTYPE(REPORT_STACK_CANARY),
 	CRASHTYPE(STACK_GUARD_PAGE_LEADING),

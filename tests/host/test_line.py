@@ -8,6 +8,7 @@ Our shell runs on this machine at a terminal of which we hold the other end; cla
 Screen shows what a person would see. Keys are sent when the shell has answered the
 ones before, as it would a person.
 """
+import codecs
 import fcntl
 import os
 import pty
@@ -85,6 +86,7 @@ class Shell:
     def __init__(self, arch, columns=80, term="linux"):
         self.folder = tempfile.TemporaryDirectory(dir="/dev/shm")
         self.screen = Screen(columns)
+        self.decoder = codecs.getincrementaldecoder("utf-8")()
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("4H", 24, columns, 0, 0))
         shell = os.path.abspath(f"{build_guest(arch)}/user/sh")
@@ -104,7 +106,7 @@ class Shell:
             assert time.monotonic() < limit, f"no {end!r} at the end of\n{self.screen.text()}"
             if select.select([self.master], [], [], 0.2)[0]:
                 try:
-                    self.screen.put(os.read(self.master, 4096).decode())
+                    self.screen.put(self.decoder.decode(os.read(self.master, 4096)))
                 except OSError:
                     assert pattern.search(self.shown()), self.screen.text()
 
@@ -162,8 +164,7 @@ def test_moving_and_deleting(arch, shell):
     sh.run("", "kept")
     sh.keys("echo äöü" + LEFT + "\x7f", "echo ä")
     sh.run("x", "äxü")
-    sh.keys("ls" + ctrl("L"), "# ls")
-    assert sh.screen.text() == "# ls"
+    sh.keys("ls" + ctrl("L"), re.compile(r"\A# ls\Z"))
 
 
 def test_history(arch, shell):

@@ -22,7 +22,7 @@ USAGE = re.compile(r"\w+ \(\d+\) used greatest stack depth: (\d+) bytes left")
 
 def provoke(boot, arch, *names, **how):
     """Runs what lkdtm calls so; the shell says at its end that it lives."""
-    line = "; ".join(f"echo {name} > {DIRECT}" for name in names)
+    line = "; ".join(f"sh -c 'echo {name} > {DIRECT}'" for name in names)
     return boot(arch, f"{line}; echo alive", **how)
 
 
