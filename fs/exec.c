@@ -33,10 +33,9 @@
  *	              +----------------------+ <- vma->vm_start = vm_end - PAGE_SIZE
  *
  * Locks:    [m] mm->mmap_lock   [I] written once, before the mm is visible
- * Left out: set-user-id and file capabilities, security hooks, other threads
- *	     of the caller (de_thread), core dumps, a stack that grows upwards
- *	     in setup_arg_pages(), module requests for unknown formats, the
- *	     warning about an executable stack
+ * Left out: set-user-id and file capabilities, security hooks, core dumps, a
+ *	     stack that grows upwards in setup_arg_pages(), module requests for
+ *	     unknown formats, the warning about an executable stack
  */
 #include <linux/arch.h>
 #include <linux/binfmts.h>

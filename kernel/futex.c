@@ -471,13 +471,14 @@ SYSCALL_DEFINE3(get_robust_list, int, pid,
 		size_t __user *, len_ptr)
 {
 	struct task_struct *p = pid ? find_task_by_vpid(pid) : current;
+	struct robust_list_head __user *head;
 
 	if (!p)
 		return -ESRCH;
 	if (!ptrace_may_access(p, PTRACE_MODE_READ_FSCREDS))
 		return -EPERM;
-	if (put_user(sizeof(**head_ptr), len_ptr) ||
-	    put_user(p->robust_list, head_ptr))
+	head = p->robust_list;		/* p may be gone after a fault */
+	if (put_user(sizeof(*head), len_ptr) || put_user(head, head_ptr))
 		return -EFAULT;
 	return 0;
 }

@@ -22,7 +22,7 @@
  *
  * Locks:    interrupts off. A fault in here prints too (see textbuf), and what
  *	     is cut in two is better than what is not said.
- * Left out: KERN_CONT, rate limits, printing from another thread, /dev/kmsg
+ * Left out: KERN_CONT, a rate limit for each place, printing from another thread, /dev/kmsg
  */
 #include <linux/kernel.h>
 #include <linux/math64.h>

@@ -384,6 +384,11 @@ ssize_t n_tty_write(struct tty_struct *tty, const char __user *buf, size_t n)
 	int len;
 
 	for (; done < n; done += chunk) {
+		/* Nobody else runs until we are through, and ^C shall end it. */
+		if (done && signal_pending(current))
+			break;
+		if (need_resched())
+			schedule();
 		chunk = min_t(size_t, n - done, sizeof(in));
 		if (copy_from_user(in, buf + done, chunk))
 			return done ? done : -EFAULT;

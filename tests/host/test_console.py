@@ -296,3 +296,9 @@ def test_the_line_discipline_is_that_of_linux(arch, boot, build):
     here = run.out[begin:run.out.index(PROMPT, begin) + 1]
     assert "not ok" not in linux and linux.count("ok ") > 40
     assert here == linux
+
+
+def test_a_signal_ends_a_write_without_end(arch, boot):
+    run = boot(arch, "/tests/ttyflood; echo status $?")
+    assert run.failure is None and run.out.endswith("status 142\n"), run.out[-300:]
+    assert run.out.count("\0") < 48 << 20

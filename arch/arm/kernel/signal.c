@@ -196,8 +196,10 @@ SYSCALL_DEFINE0(sigreturn)
 	struct sigframe __user *frame = (void __user *)regs->ARM_sp;
 
 	/* We aligned it. */
-	if ((regs->ARM_sp & 7) || restore_sigframe(regs, frame))
+	if ((regs->ARM_sp & 7) || restore_sigframe(regs, frame)) {
 		force_sig(SIGSEGV);
+		return 0;	/* no restart code of the program's choice */
+	}
 	return regs->ARM_r0;
 }
 
@@ -208,7 +210,9 @@ SYSCALL_DEFINE0(rt_sigreturn)
 	struct rt_sigframe __user *frame = (void __user *)regs->ARM_sp;
 
 	if ((regs->ARM_sp & 7) || restore_sigframe(regs, &frame->sig) ||
-	    restore_altstack(&frame->sig.uc.uc_stack))
+	    restore_altstack(&frame->sig.uc.uc_stack)) {
 		force_sig(SIGSEGV);
+		return 0;
+	}
 	return regs->ARM_r0;
 }
