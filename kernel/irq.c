@@ -5,7 +5,8 @@
  * Linux:    kernel/irq/{irqdesc,manage,handle}.c, kernel/softirq.c (irq_enter)
  * Read:     include/linux/interrupt.h before; arch's irq.c calls this
  *
- *	arch's entry code, on the stack of the task that was interrupted
+ *	arch's entry code saves the registers on the task's stack; with
+ *	CONFIG_IRQ_STACKS sp is then irq_stack_ptr + THREAD_SIZE
  *	   set_irq_regs(regs), irq_enter()     preempt_count += HARDIRQ_OFFSET
  *	   generic_handle_irq(irq)             irq_desc[irq]: handler, eoi
  *	   irq_exit(), set_irq_regs(old)

@@ -36,6 +36,7 @@
 #include <linux/random.h>
 #include <linux/sched.h>
 
+/* Always cleared, as since 4.17: so costs compare with those of generation 3. */
 #define THREADINFO_GFP	(GFP_KERNEL | __GFP_ZERO)
 
 static unsigned long *alloc_thread_stack_node(struct task_struct *tsk, int node)

@@ -30,7 +30,7 @@
  *	exit --> finish_task_switch() --> put_task_stack() --+--> vfree_atomic()
  *
  * A slot holds the vm_struct, not the address: find_vm_area() takes a lock that
- * an interrupt must not want, and stacks may be freed in interrupts.
+ * an interrupt must not want, and Linux frees stacks in interrupts (RCU), too.
  *
  * Left out: memory control groups, hotplug of CPUs, RCU before the freeing (6.1)
  */

@@ -9,6 +9,7 @@
  * is left to the thread "kworker/0:0".
  *
  * Locks:    the queue: interrupts off
+ * Left out: other queues, delayed work, flushing, rescuers
  */
 #include <linux/kernel.h>
 #include <linux/kthread.h>
@@ -71,10 +72,13 @@ static int worker_thread(void *unused)
 
 static int __init init_workqueues(void)
 {
-	worker = kthread_create(worker_thread, NULL, "kworker/0:0");
-	if (IS_ERR(worker))
-		return PTR_ERR(worker);
-	wake_up_process(worker);
+	struct task_struct *t = kthread_create(worker_thread, NULL,
+					       "kworker/0:0");
+
+	if (IS_ERR(t))
+		return PTR_ERR(t);
+	worker = t;
+	wake_up_process(t);
 	return 0;
 }
 core_initcall(init_workqueues);

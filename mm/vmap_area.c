@@ -22,7 +22,7 @@
  * A node of the free tree knows the largest free range of its subtree: the
  * lowest range that is large enough is found in O(log n) steps.
  *
- * Locks:    [v] vmap_area_lock, taken with interrupts on only
+ * Locks:    [v] vmap_area_lock, never taken in an interrupt
  * Left out: other ranges than the whole one, preloading of objects, per-CPU
  *	     blocks for small mappings
  */
@@ -91,14 +91,14 @@ static unsigned long get_subtree_max_size(struct rb_node *node)
 }
 
 /*
- * The lowest free range in which @size bytes fit wherever it begins: there must
- * be room for the worst alignment. Linux searches for the same length.
+ * The lowest free range in which @size bytes fit. Each begins on a page; for a
+ * larger @align there must be room for the worst case.
  */
 static struct vmap_area *find_vmap_lowest_match(unsigned long size,
 						unsigned long align)
 {
 	struct rb_node *node = free_vmap_area_root.rb_node;
-	unsigned long length = size + align - 1;
+	unsigned long length = align > PAGE_SIZE ? size + align - 1 : size;
 
 	if (length < size || get_subtree_max_size(node) < length)
 		return NULL;

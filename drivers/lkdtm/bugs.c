@@ -100,6 +100,31 @@ static void lkdtm_EXHAUST_STACK(void)
 	pr_info("lkdtm: FAIL: survived without exhausting stack?!\n");
 }
 
+/* With interrupts off the task cannot be ended: who knows what it was about. */
+static void lkdtm_EXHAUST_STACK_IRQS_OFF(void)
+{
+	local_irq_disable();
+	recursive_loop(recur_count);
+	local_irq_enable();
+}
+
+static void exhaust_in_interrupt(struct timer_list *t)
+{
+	recursive_loop(recur_count);
+}
+
+/* Timers run in the interrupt of the tick, and so on its stack. */
+static void lkdtm_EXHAUST_IRQ_STACK(void)
+{
+	static struct timer_list timer = { .function = exhaust_in_interrupt };
+
+	INIT_LIST_HEAD(&timer.entry);
+	timer.expires = jiffies + 1;
+	add_timer(&timer);
+	__set_current_state(TASK_UNINTERRUPTIBLE);
+	schedule_timeout(HZ);
+}
+
 #ifdef CONFIG_STACK_THREAD_UNION
 static unsigned long *addr_limit(void)
 {
@@ -151,19 +176,20 @@ static void lkdtm_OVERFLOW_ADDR_LIMIT(void)
  * lowest word lies in the memory of somebody else, and no guard is touched on the
  * way there. Linux's answer is the compiler's (-Wframe-larger-than, no VLAs).
  */
-static void noinline jump_guard(void)
+static noinline unsigned long jump_guard(void)
 {
 	volatile char frame[JUMP_SIZE];
 
-	frame[0] = 'J';
-	pr_info("lkdtm: wrote one byte at %px, %lu bytes below the stack, nobody noticed\n",
-		(void *)frame, (unsigned long)end_of_stack(current) -
-			       (unsigned long)frame);
+	frame[0] = 'J';		/* no call from here: its frame would lie there too */
+	return (unsigned long)frame;
 }
 
 static void lkdtm_JUMP_GUARD(void)
 {
-	jump_guard();
+	unsigned long at = jump_guard();
+
+	pr_info("lkdtm: wrote one byte at %px, %lu bytes below the stack, nobody noticed\n",
+		(void *)at, (unsigned long)end_of_stack(current) - at);
 }
 
 static void noinline __lkdtm_CORRUPT_STACK(void *stack)
@@ -294,6 +320,8 @@ static const struct crashtype crashtypes[] = {
 	CRASHTYPE(BUG),
 	CRASHTYPE(WARNING),
 	CRASHTYPE(EXHAUST_STACK),
+	CRASHTYPE(EXHAUST_STACK_IRQS_OFF),
+	CRASHTYPE(EXHAUST_IRQ_STACK),
 	CRASHTYPE(JUMP_GUARD),
 	CRASHTYPE(OVERFLOW_ADDR_LIMIT),
 	CRASHTYPE(CORRUPT_STACK),

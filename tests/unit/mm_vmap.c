@@ -70,7 +70,8 @@ static unsigned long naive(unsigned long size, unsigned long align)
 	for (at = 0; at < PAGES; at++) {
 		run = taken[at] || stale[at] ? 0 : run + 1;
 		/* As Linux: there must be room for any alignment. */
-		if (run * PAGE_SIZE >= size + align - 1)
+		if (run * PAGE_SIZE >=
+		    (align > PAGE_SIZE ? size + align - 1 : size))
 			return ALIGN(VMALLOC_START + (at + 1 - run) * PAGE_SIZE,
 				     align);
 	}
@@ -151,7 +152,7 @@ TEST(vmap_model, "mm: vmalloc's addresses agree with an array of owners")
 
 TEST(vmap_full, "mm: no address is left, or none that is free after a flush")
 {
-	unsigned long most = VMALLOC_END - VMALLOC_START - PAGE_SIZE;
+	unsigned long most = VMALLOC_END - VMALLOC_START;
 	struct vmap_area *va;
 
 	start_anew();

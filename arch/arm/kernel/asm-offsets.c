@@ -7,6 +7,7 @@
  */
 #include <linux/kbuild.h>
 #include <linux/arch.h>
+#include <asm/traps.h>
 
 /* One more than the last number of the table. */
 enum {
@@ -22,6 +23,7 @@ int main(void)
 	OFFSET(TSK_STACK, task_struct, stack);
 	OFFSET(TSK_STACK_CANARY, task_struct, stack_canary);
 	DEFINE(THREAD_SIZE_ASM, THREAD_SIZE);
+	DEFINE(OVERFLOW_STACK_SIZE_ASM, OVERFLOW_STACK_SIZE);
 	DEFINE(MINI_STACK_IP, 3 * sizeof(u32));	/* fourth word of struct stack */
 	DEFINE(THREAD_START_SP_ASM, THREAD_START_SP);
 	BLANK();

@@ -99,11 +99,12 @@
 	tst	sp, #THREAD_SIZE_ASM
 	beq	.Lroom_\@
 	str	ip, [r0, #MINI_STACK_IP]
-	ldr	ip, =high_memory
+	ldr	ip, =overflow_stack_ptr
 	ldr	ip, [ip]
-	cmp	sp, ip
-	ldrlo	ip, [r0, #MINI_STACK_IP]
-	bhs	__bad_stack
+	rsb	ip, sp, ip		@ bytes below its upper end
+	cmp	ip, #OVERFLOW_STACK_SIZE_ASM
+	ldr	ip, [r0, #MINI_STACK_IP]
+	bhi	__bad_stack
 .Lroom_\@:
 	.endm
 #else

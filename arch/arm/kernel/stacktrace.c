@@ -88,11 +88,15 @@ static bool walk_to(struct task_struct *task, struct stack_info *info,
 		    unsigned long low, unsigned long p)
 {
 	unsigned long *word = (unsigned long *)p - 1;
+	struct stack_info next;
 
 	if (word >= info->begin && word < info->end)
 		return low < p;
-	return info->type != STACK_TYPE_TASK &&
-	       get_stack_info(word, task, info) && info->type == STACK_TYPE_TASK;
+	/* Overflow, interrupt, task: the walk ends because it never goes back. */
+	if (!get_stack_info(word, task, &next) || next.type >= info->type)
+		return false;
+	*info = next;
+	return true;
 }
 
 /*

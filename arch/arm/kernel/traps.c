@@ -154,12 +154,15 @@ asmlinkage void handle_bad_stack(struct pt_regs *regs)
 	bool irq = sp - (unsigned long)irq_stack_ptr + PAGE_SIZE <
 		   THREAD_SIZE + PAGE_SIZE;
 
+	bust_spinlocks(1);	/* the overflow may have been printk()'s own */
 	pr_emerg("Insufficient stack space to handle exception!\n");
 	show_stack_range("Task stack:    ", current->stack, THREAD_SIZE);
-	show_stack_range("IRQ stack:     ", irq_stack_ptr, THREAD_SIZE);
+	if (irq_stack_ptr)
+		show_stack_range("IRQ stack:     ", irq_stack_ptr, THREAD_SIZE);
 	show_stack_range("Overflow stack:",
 			 (char *)overflow_stack_ptr - OVERFLOW_STACK_SIZE,
 			 OVERFLOW_STACK_SIZE);
+	bust_spinlocks(0);
 	die_of_overflow("Internal error: kernel stack overflow",
 			irq ? "IRQ" : "TASK", regs, !interrupts_enabled(regs));
 }

@@ -128,9 +128,14 @@ static bool walk_regs(stack_trace_consume_fn consume_entry, void *cookie,
 static bool next_stack(struct task_struct *task, struct stack_info *info,
 		       unsigned long p)
 {
-	return info->type != STACK_TYPE_TASK &&
-	       get_stack_info((unsigned long *)p, task, info) &&
-	       info->type == STACK_TYPE_TASK;
+	struct stack_info next;
+
+	/* #DF, interrupt, task: the walk ends because it never goes back. */
+	if (!get_stack_info((unsigned long *)p, task, &next) ||
+	    next.type >= info->type)
+		return false;
+	*info = next;
+	return true;
 }
 
 static void walk(stack_trace_consume_fn consume_entry, void *cookie,

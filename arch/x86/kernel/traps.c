@@ -147,7 +147,7 @@ void exc_nmi(struct pt_regs *regs, unsigned long error_code)
 	printk(KERN_EMERG "Dazed and confused, but trying to continue\n");
 }
 
-/* CR0.TS is never set, and no task gate but that of #DF sets it. */
+/* Only the task gate of #DF sets CR0.TS, and its entry clears it. */
 void exc_device_not_available(struct pt_regs *regs, unsigned long error_code)
 {
 	die("unexpected #NM exception", regs, 0);
@@ -222,8 +222,10 @@ void __noreturn handle_stack_overflow(struct pt_regs *regs,
 {
 	const char *name = stack_type_name(info->type);
 
+	bust_spinlocks(1);	/* the overflow may have been printk()'s own */
 	pr_emerg("BUG: %s stack guard page was hit at %px (stack is %px..%px)\n",
 		 name, (void *)fault_address, info->begin, info->end);
+	bust_spinlocks(0);
 	die_of_overflow("stack guard page", name, regs,
 			!(regs->flags & X86_EFLAGS_IF));
 }

@@ -25,7 +25,6 @@
 #include <linux/kernel.h>
 #include <linux/panic.h>
 #include <linux/sched.h>
-#include <linux/vmalloc.h>
 #include <asm/cpufeature.h>
 #include <asm/stacktrace.h>
 #include <asm/traps.h>
@@ -105,12 +104,13 @@ static void page_fault_oops(struct pt_regs *regs, unsigned long error_code,
 	 * has been made and is being filled. What is left of the stack may be
 	 * too little for the report.
 	 */
-	if (is_vmalloc_addr((void *)address) &&
-	    get_stack_guard_info(address, &info))
+	if (get_stack_guard_info(address, &info)) {
 		__asm__ volatile("movl %3, %%esp\n\t"
 				 "call handle_stack_overflow"
 				 : : "a" (regs), "d" (address), "c" (&info),
-				 "r" (doublefault_stack + 1));
+				 "r" (doublefault_stack + 1) : "memory");
+		unreachable();
+	}
 
 	set_signal_archinfo(address, error_code);
 	show_fault_oops(regs, error_code, address);
