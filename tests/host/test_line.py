@@ -260,3 +260,13 @@ def test_a_dumb_terminal_is_read_plainly(arch, shell):
     sh.run("llo", "hello")
     os.write(sh.master, ctrl("D").encode())
     assert sh.process.wait(20) == 0
+
+
+def test_control_c_while_a_command_starts(arch, shell):
+    """^C may come before fork(), between fork() and exec(), or later."""
+    sh = shell(arch)
+    for n in range(60):
+        sh.keys("sleep 50\r", "sleep 50\n")
+        time.sleep(n % 20 * 1e-4)
+        sh.keys(ctrl("C"), "^C\n# ")
+    sh.run("echo here", "here")

@@ -60,7 +60,6 @@ void signals_for_child(int background)
 	int was_interactive = interactive;
 	int sig;
 
-	interactive = 0;
 	for (sig = 0; sig < NR_SIGNALS; sig++) {
 		if (traps[sig] && !*traps[sig] && sig)
 			continue;
@@ -74,10 +73,15 @@ void signals_for_child(int background)
 		pending[sig] = 0;
 	}
 	pending_signal = 0;
+	interactive = 0;
 	if (background) {
 		ignore_signal(SIGINT);
 		ignore_signal(SIGQUIT);
 	}
+	/* ^C that came to the shell's handler, but was meant for the child. */
+	if (interrupted)
+		kill(getpid(), SIGINT);
+	interrupted = 0;
 }
 
 /**
