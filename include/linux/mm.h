@@ -14,6 +14,7 @@
 #include <linux/mm_types.h>
 #include <linux/mmzone.h>
 #include <linux/page-flags.h>
+#include <linux/pfn.h>
 #include <asm/pgtable.h>
 
 struct pt_regs;
@@ -68,15 +69,14 @@ extern void *high_memory;		/* first address after lowmem */
 #define page_to_phys(page)	((phys_addr_t)page_to_pfn(page) << PAGE_SHIFT)
 #define phys_to_page(pa)	pfn_to_page((unsigned long)((pa) >> PAGE_SHIFT))
 #define virt_to_page(v)		pfn_to_page(__pa(v) >> PAGE_SHIFT)
-#define PHYS_PFN(pa)		((unsigned long)((pa) >> PAGE_SHIFT))
-#define PFN_PHYS(pfn)		((phys_addr_t)(pfn) << PAGE_SHIFT)
-#define PFN_DOWN(x)		((unsigned long)((x) >> PAGE_SHIFT))
-#define PFN_UP(x)		((unsigned long)(((x) + PAGE_SIZE - 1) >> PAGE_SHIFT))
 /* Does RAM lie at @pfn? */
 static inline bool pfn_valid(unsigned long pfn)
 {
 	return pfn >= min_low_pfn && pfn < max_pfn;
 }
+/* Is virt_to_page() true for @kaddr? No for vmalloc, and so for a mapped stack. */
+#define virt_addr_valid(kaddr)	((unsigned long)(kaddr) >= PAGE_OFFSET && \
+	(void *)(kaddr) < high_memory && pfn_valid(PFN_DOWN(__pa(kaddr))))
 /* Kernel address of a lowmem page, NULL for highmem. */
 void *page_address(const struct page *page);
 

@@ -31,6 +31,7 @@ typedef unsigned long	uintptr_t;
 typedef __kernel_size_t		size_t;
 typedef __kernel_ssize_t	ssize_t;
 typedef __kernel_ptrdiff_t	ptrdiff_t;
+typedef __kernel_off_t		off_t;
 typedef __kernel_loff_t		loff_t;
 typedef __kernel_pid_t		pid_t;
 typedef __kernel_uid32_t	uid_t;
