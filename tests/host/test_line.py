@@ -98,11 +98,11 @@ class Shell:
         os.close(slave)
         self.wait_for("# ")
 
-    def wait_for(self, end, seconds=20):
-        """Reads until what is shown ends with this, a text or a pattern."""
+    def wait_for(self, end, below=-1, seconds=20):
+        """Reads until what is shown ends with this, a text or a pattern, below that row."""
         pattern = end if isinstance(end, re.Pattern) else re.compile(re.escape(end) + r"\Z")
         limit = time.monotonic() + seconds
-        while not pattern.search(self.shown()):
+        while self.screen.row <= below or not pattern.search(self.shown()):
             assert time.monotonic() < limit, f"no {end!r} at the end of\n{self.screen.text()}"
             if select.select([self.master], [], [], 0.2)[0]:
                 try:
@@ -117,8 +117,10 @@ class Shell:
         return "\n".join(rows)
 
     def keys(self, text, then):
+        # What is there already may look like the answer to a line.
+        below = self.screen.row if text[-1:] in ("\r", ctrl("C")) else -1
         os.write(self.master, text.encode())
-        self.wait_for(then)
+        self.wait_for(then, below)
 
     def run(self, line, output):
         """Types what is left of a line and waits for its output and a prompt."""
