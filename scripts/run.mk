@@ -23,6 +23,27 @@ run debug iso:
 		$(if $(filter iso,$@),--iso $(O)/understack.iso)
 	$(if $(filter iso,$@),@echo '  ISO     $(O)/understack.iso')
 
+# WALK=name; BATCH=1, FROM=n, SHORT=1, WALK_LANG=zh, PLAY=1, REFRESH=1, CHECK=1, LIST=1:
+# scripts/walk says what they do.  A walk of an older generation of stacks has a folder
+# of its own.
+export BATCH FROM SHORT PLAY REFRESH CHECK
+export WALK_LANG := $(or $(WALK_LANG),$(LANGUAGE),$(if $(filter command,$(firstword $(origin LANG))),$(LANG)))
+walk-name = $(or $(WALK),$(if $(filter lab,$@),$(LAB)))
+.PHONY: walk lab
+walk lab:
+ifneq ($(LIST),)
+	@scripts/walk --list
+else
+	$(if $(walk-name),,$(error say `make walk ARCH=arm WALK=exec-132k`; `make walk LIST=1` lists the walks))
+ifneq ($(PLAY),)
+	@scripts/walk $(ARCH) $(walk-name)
+else
+	@scripts/deps --ensure debug $(ARCH) >&2
+	$(Q)+MAKE_IMAGES=$(MAKE) $(if $(filter command,$(firstword $(origin O))),OWN_FOLDER=1) \
+		scripts/walk $(ARCH) $(walk-name)
+endif
+endif
+
 # Without ARCH both.  REFRESH=1 measures Linux again, DOCS=1 writes the docs' table.
 .PHONY: compare $(addprefix compare-,x86 arm)
 compare:

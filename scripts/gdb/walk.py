@@ -1,0 +1,429 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""
+scripts/gdb/walk.py - runs inside gdb: one walk, stop by stop
+
+Read:     docs/walks/README.md, scripts/walkfile.py before; scripts/walk starts it
+
+The machine counts instructions and its draws are seeded, so going back is starting
+again: a new QEMU runs the lines of all stops before, without showing anything.
+
+A walk's breakpoints are function entries that ask which task runs, and its moves are
+watched: a guest that does not come to the next stop within BUDGET seconds of
+processor time is ended, and its last line is shown.
+"""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import traceback
+
+import gdb
+
+sys.path.insert(0, "scripts")
+sys.path.insert(0, "scripts/gdb")
+import qemu                                                             # noqa: E402
+import walkfile                                                         # noqa: E402
+from walknames import Names                                             # noqa: E402
+
+BUDGET = 20             # seconds of QEMU's processor time for one move
+MOVES = ("tbreak", "break", "continue", "c", "finish", "delete", "set", "up", "down",
+         "frame", "watch", "stepi", "nexti")
+SPEC = re.compile(r"(\*?[A-Za-z_]\w*)(?:\s+if\s+(.*))?$")
+
+
+class NotHit(Exception):
+    """One sentence: the machine did not come to a stop of the walk."""
+
+
+def hushed(function):
+    """Calls it; returns (what it returns, what gdb prints behind our back)."""
+    gdb.flush()
+    with tempfile.TemporaryFile() as held:
+        saved = os.dup(1)
+        os.dup2(held.fileno(), 1)
+        try:
+            value = function()
+        finally:
+            gdb.flush()
+            os.dup2(saved, 1)
+            os.close(saved)
+        held.seek(0)
+        return value, held.read().decode(errors="replace")
+
+
+def capture(line):
+    """All that gdb prints for a line."""
+    text, more = hushed(lambda: gdb.execute(line, to_string=True))
+    return text + more
+
+
+def symbol(name):
+    found = gdb.lookup_global_symbol(name) or gdb.lookup_static_symbol(name)
+    return found.value() if found else None
+
+
+def current():
+    """struct task_struct * of the task that runs."""
+    for name in ("current_task", "__current"):
+        value = symbol(name)
+        if value is not None:
+            return value
+    size = int(gdb.parse_and_eval("sizeof(union thread_union)"))
+    base = int(gdb.parse_and_eval("$sp")) & 0xffffffff & -size
+    return gdb.parse_and_eval(f"((struct thread_info *){base})->task")
+
+
+def address_of(text):
+    """What finish says of an unsigned long: 3203280896 is the address 0xbeeee000."""
+    return f"{int(text):#x}" if text.isdigit() and 1 << 16 <= int(text) < 0xc0000001 else text
+
+
+class TaskBreakpoint(gdb.Breakpoint):
+    """The entry of a function, in one task (its pid or its name), under a condition."""
+
+    def __init__(self, line, temporary, task):
+        match = SPEC.match(line)
+        if not match:
+            raise NotHit(f"`{line}` is no function: a stop is the entry of a function.")
+        super().__init__(match[1], temporary=temporary)
+        self.silent = True
+        self.owner, self.cond = task, match[2]
+
+    def stop(self):
+        if self.owner:
+            task = current()
+            if self.owner not in (str(int(task["pid"])), task["comm"].string()):
+                return False
+        return not self.cond or bool(gdb.parse_and_eval(self.cond))
+
+
+class Machine:
+    """QEMU, its console, and gdb's link to it."""
+
+    def __init__(self, spec):
+        self.spec, self.guest, self.port = spec, None, 0
+        self.folder = tempfile.mkdtemp(prefix="understack-walk-")
+        self.console = f"{self.folder}/console"
+        self.event = None
+        gdb.events.stop.connect(lambda event: setattr(self, "event", event))
+        gdb.events.exited.connect(lambda event: setattr(self, "event", event))
+
+    def start(self):
+        """A new guest, at start_kernel(): from there on symbols and memory agree."""
+        self.end()
+        spec, build = self.spec, self.spec["build"]
+        cmd = spec["CMD"] or None
+        image = qemu.initrd(build, self.folder, cmd=cmd)
+        append = f"{'frame=1 ' if cmd else ''}{spec['APPEND']}".strip()
+        words = qemu.command_line(spec["arch"], build, self.folder, image, append=append,
+                                  mem=spec["MEM"] or "128M", icount=True)
+        # QEMU 7.2 with sleep=off spins in itself when it goes on from a second stop with
+        # interrupts off (arm, in handle_bad_stack()).
+        words = [word.replace("sleep=off", "sleep=on") for word in words]
+        self.port = qemu.free_port()
+        with open(f"{self.folder}/qemu", "w", encoding="utf-8") as complaints:
+            self.guest = qemu.start(
+                words + ["-display", "none", "-monitor", "none", "-serial",
+                         f"file:{self.console}", "-S", "-gdb", f"tcp:127.0.0.1:{self.port}"],
+                stdin=subprocess.DEVNULL, stderr=complaints)
+        qemu.wait_for_listener(self.guest, self.port)
+        capture(f"target remote 127.0.0.1:{self.port}")
+        capture("tbreak *start_kernel")
+        capture("continue")
+
+    def end(self):
+        """Ends QEMU, if there is one."""
+        if self.guest:
+            self.guest.kill()
+            self.guest.wait()
+            self.guest = None
+            try:
+                capture("delete")
+                capture("disconnect")
+            except gdb.error:
+                pass
+
+    def said(self):
+        """Lines of the guest's console; the marks between log and output taken away."""
+        if not os.path.exists(self.console):
+            return []
+        with open(self.console, "rb") as file:
+            text = file.read().replace(qemu.SO, b"").replace(qemu.SI, b"")
+        return text.decode(errors="replace").replace("\r", "").splitlines()
+
+    def last_line(self):
+        lines = [line for line in self.said() if line.strip()]
+        return f"the guest's last line was `{lines[-1]}`" if lines else \
+            "the guest had not printed anything"
+
+    def move(self, line):
+        """Runs the guest with one line of gdb's; returns gdb's text.
+
+        The watcher ends a guest that runs too long; gdb then sees the link close.
+        """
+        done, late = threading.Event(), []
+        guest = self.guest
+
+        def watch():
+            begin = qemu.cpu_seconds(guest.pid)
+            wall = time.monotonic()
+            while not done.wait(0.2) and guest.poll() is None:
+                if qemu.cpu_seconds(guest.pid) - begin > BUDGET or \
+                        time.monotonic() - wall > 10 * BUDGET:
+                    late.append(True)
+                    guest.kill()
+                    return
+
+        watcher = threading.Thread(target=watch, daemon=True)
+        watcher.start()
+        self.event = None
+        try:
+            return capture(line)
+        except gdb.error as error:
+            if late:
+                raise NotHit(f"`{line}` did not end within {BUDGET} s of processor time; "
+                             f"{self.last_line()}") from error
+            if guest.poll() is None and "closed" not in str(error):
+                raise
+            return ""
+        finally:
+            done.set()
+            watcher.join()
+
+
+class Walker:
+    """Runs stops, with or without showing them."""
+
+    def __init__(self, spec):
+        self.spec, self.arch = spec, spec["arch"]
+        self.walk = walkfile.load(spec["name"])
+        self.machine = Machine(spec)
+        self.names = Names(spec["arch"]) if spec["batch"] else None
+        self.own = []
+
+    failures = (NotHit,)
+
+    # -- one line of gdb's -----------------------------------------------------
+
+    def told(self, line):
+        """Executes a line; returns what is to be shown beside or below it."""
+        word = line.split()[0].partition("/")[0]
+        rest = line.partition(" ")[2].strip()
+        if word in ("tbreak", "break"):
+            task = self.walk.option("TASK", self.arch)
+            if " task " in f" {rest} ":         # tbreak function task NAME
+                rest, _, task = rest.partition(" task ")
+            point, _ = hushed(lambda: TaskBreakpoint(rest, word == "tbreak", task.strip("*")))
+            self.own = [p for p in self.own if p.is_valid()] + [point]
+            return ""
+        if word in ("continue", "c"):
+            return self.went(line)
+        if word == "finish":
+            return self.finished(line)
+        if word == "guest-says":
+            count = line.split()[0].partition("/")[2]
+            return self.guest_says(rest, int(count or 1))
+        try:
+            text = self.machine.move(line) if word in ("stepi", "nexti") else capture(line)
+        except gdb.error as error:
+            if "Cannot access memory" not in str(error):
+                raise NotHit(f"`{line}`: {error}") from error
+            text = str(error)
+        if "<optimized out>" in text:
+            raise NotHit(f"`{line}` prints <optimized out>")
+        return "" if word in MOVES else re.sub(r"(?m)^\$\d+ = ", "", text).rstrip("\n")
+
+    def where(self):
+        frame = gdb.selected_frame()
+        older = frame.older()
+        text = f"{frame.name()}()"
+        if older is not None and older.is_valid() and older.name():
+            # A call may be the last instruction of an assembly function.
+            said = gdb.execute(f"info symbol {older.pc() - 1:#x}", to_string=True)
+            name = said.split()[0] if older.type() == gdb.SIGTRAMP_FRAME else older.name()
+            text += f", called by {name}()"
+        return text
+
+    def went(self, line):
+        waiting = [p for p in self.own if p.is_valid()]
+        self.machine.move(line)
+        if isinstance(self.machine.event, gdb.BreakpointEvent):
+            return self.where()
+        if waiting:
+            names = " or ".join(p.location for p in waiting)
+            raise NotHit(f"{names}() was not reached; {self.machine.last_line()}")
+        return "the guest has ended"
+
+    def finished(self, line):
+        before = gdb.selected_frame().name()
+        text = self.machine.move(line)
+        if not isinstance(self.machine.event, gdb.StopEvent):
+            raise NotHit(f"{before}() did not return; {self.machine.last_line()}")
+        value = re.search(r"Value returned is \$\d+ = (.*)", text)
+        got = value and address_of(value[1])
+        if value and "<optimized out>" in value[1]:
+            raise NotHit(f"{before}() returns <optimized out>")
+        name = gdb.selected_frame().name()
+        if isinstance(self.machine.event, gdb.BreakpointEvent):
+            return f"{self.where()}, before {before}() returns"
+        return f"{name}() got {got}" if value else f"back in {name}()"
+
+    def guest_says(self, pattern, count):
+        """guest-says/3 PATTERN: the last line of the console that matches, and two more."""
+        lines = self.machine.said()
+        at = [i for i, line in enumerate(lines) if re.search(pattern, line)]
+        found = lines[at[-1]:at[-1] + count] if at else []
+        if not found:
+            raise NotHit(f"the guest did not print `{pattern}`; {self.machine.last_line()}")
+        return "\n".join(re.sub(r"^\[ *\d+\.\d+\] ", "", line) for line in found)
+
+    # -- one half of a stop ----------------------------------------------------
+
+    def shown(self, line):
+        """A gdb line and its result, on one line where there is room."""
+        text = self.told(line)
+        if self.names:
+            text = self.names.replace(line, text)
+        head = f"(gdb) {line}"
+        lines = [row.rstrip().expandtabs() for row in text.split("\n")] if text else []
+        if len(lines) == 1:
+            room = walkfile.WIDTH - walkfile.columns(lines[0])
+            place = min(room, max(38, len(head) + 2))
+            if place >= len(head) + 2:
+                return [f"{head:{place}}{lines[0]}"]
+        return [head] + [part for row in lines for part in walkfile.cut(row)]
+
+    def run(self, stop, part, show):
+        """The gdb lines of a part of a stop; only the moves if not shown."""
+        rows = []
+        for line in stop.lines(self.arch, part):
+            line = walkfile.either(line, self.arch)
+            if show:
+                rows += self.shown(line)
+            elif line.split()[0].partition("/")[0] in MOVES:
+                self.told(line)
+        return rows
+
+    def text(self, text):
+        """A text with its {/x expressions} evaluated by the machine."""
+        def evaluate(match):
+            try:
+                value = gdb.parse_and_eval(match[2])
+                said = value.format_string(format=match[1]) if match[1] != "s" \
+                    else value.format_string()
+            except gdb.error as error:
+                raise NotHit(f"`{match[0]}` cannot be evaluated: {error}") from error
+            return self.names.replace(match[2], said) if self.names else said
+        return re.sub(r"\{/([xduscto]) ([^}]*)\}", evaluate, walkfile.either(text, self.arch))
+
+    def texts(self, stop, kind, mark):
+        rows = []
+        for _, text in stop.texts(kind, self.spec["language"]):
+            rows += walkfile.fold(self.text(text), mark)
+        return rows
+
+    def title(self, stop):
+        if self.spec["language"] == "zh" and stop.chinese:
+            return stop.chinese
+        return stop.title
+
+    def question(self, stop, show=True):
+        """The screen of a stop, up to its question."""
+        rows = self.run(stop, "", show)
+        if not show:
+            return []
+        head = walkfile.rule(f"{stop.label()} {self.title(stop)}", "core" if stop.core else "")
+        return [head] + rows + self.texts(stop, "see", "> ") + self.texts(stop, "ask", "? ")
+
+    def answer(self, stop, show=True):
+        """The screen after Enter."""
+        rows = []
+        if show:
+            rows = self.texts(stop, "answer", "= ")
+            word = "不是" if self.spec["language"] == "zh" else "not"
+            for key, text in stop.texts("wrong", self.spec["language"]):
+                rows += walkfile.fold(self.text(text), f"{word} {self.text(key)}: ")
+        after = self.run(stop, "answer", show)
+        if not show:
+            return []
+        return [walkfile.rule(f"{stop.label()} answer")] + rows + after
+
+    def opening(self):
+        walk, arch = self.walk, self.arch
+        title = walk.chinese if self.spec["language"] == "zh" and walk.chinese else walk.title
+        rows = [walkfile.rule(f"{walk.name} on {arch}: {title}")]
+        for name in walkfile.CARD:
+            rows += walkfile.fold(walkfile.either(walk.card[name], arch), f"{name}: ")
+        boot = " ".join(f"{name}='{walk.option(name, arch)}'" for name in
+                        ("GEN", "CONFIG", "APPEND", "CMD") if walk.option(name, arch))
+        return rows + walkfile.fold(f"make debug ARCH={arch} ICOUNT=1 {boot}", "Boot: ")
+
+    def closing(self):
+        rows = [walkfile.rule("change one thing")]
+        for kind, mark in (("change", "Change: "), ("predict", "Predict: "),
+                           ("try", "Try: "), ("undo", "Undo: ")):
+            rows += self.texts(self.walk.ending, kind, mark)
+        return rows
+
+    def go_to(self, number):
+        """A new guest, just before a stop."""
+        self.machine.start()
+        self.own = []
+        for stop in self.walk.stops[:number - 1]:
+            self.question(stop, show=False)
+            self.answer(stop, show=False)
+
+    # -- all of it, or key by key ----------------------------------------------
+
+    def batch(self, out):
+        self.go_to(self.spec["from"])
+        if self.spec["from"] == 1:
+            print("\n".join(self.opening()), end="\n\n", file=out)
+        for stop in self.walk.stops[self.spec["from"] - 1:]:
+            show = stop.core or not self.spec["short"]
+            for half in self.question, self.answer:
+                rows = half(stop, show)
+                if rows:
+                    print("\n".join(rows), end="\n\n", file=out)
+                    out.flush()
+        print("\n".join(self.closing()), file=out)
+
+
+def prepare(spec):
+    for line in ("set pagination off", "set confirm off", "set height 0", "set width 0",
+                 "set style enabled off", f"file {spec['build']}/vmlinux",
+                 "set language c", "source scripts/gdb/load.py"):
+        capture(line)
+
+
+def main():
+    spec = json.loads(os.environ["WALK_SPEC"])
+    said = walker = None
+    try:
+        prepare(spec)
+        walker = Walker(spec)
+        if spec["batch"]:
+            with open(spec["out"], "w", encoding="utf-8") as out:
+                walker.batch(out)
+        else:
+            from walkkeys import live
+            live(walker)
+    except (NotHit, walkfile.WalkError, qemu.GuestError) as error:
+        said = str(error)
+    except Exception:                               # pylint: disable=broad-except
+        said = traceback.format_exc()
+    if walker:
+        walker.machine.end()
+        shutil.rmtree(walker.machine.folder, ignore_errors=True)
+    if said:
+        with open(spec["error"], "w", encoding="utf-8") as out:
+            print(said, file=out)
+    gdb.execute(f"quit {int(bool(said))}")
+
+
+main()
