@@ -19,6 +19,7 @@
 #include <linux/preempt.h>
 #include <linux/scatterlist.h>
 #include <linux/slab.h>
+#include <linux/string.h>
 
 /**
  * sg_next() - the entry after this one
@@ -127,8 +128,10 @@ int sg_alloc_table(struct sg_table *table, unsigned int nents, gfp_t gfp)
 		n = min(left, max);
 		used = left > max ? max - 1 : left;
 		sg = kmalloc(n * sizeof(*sg), gfp);
-		if (!sg)
-			goto err_free;
+		if (!sg) {
+			sg_free_table(table);
+			return -ENOMEM;
+		}
 		sg_init_table(sg, n);
 		if (prv)
 			sg_chain(prv, max, sg);
@@ -137,13 +140,6 @@ int sg_alloc_table(struct sg_table *table, unsigned int nents, gfp_t gfp)
 		table->nents = table->orig_nents += used;
 	}
 	return 0;
-
-err_free:
-	/* The last one's slot for a link counts as an entry: it leads nowhere. */
-	if (prv)
-		table->orig_nents++;
-	sg_free_table(table);
-	return -ENOMEM;
 }
 
 /**
