@@ -110,9 +110,9 @@ static void toy_cipher(struct toy *toy, u8 *p, size_t len)
 }
 
 /*
- * Looks for RAM first, as a bus does. Linux's ciphers do not: kmap() of a page
- * that is none reads what lies behind mem_map, and, if that looks like lowmem,
- * goes back to the virtual address by adding what was subtracted.
+ * Looks for RAM first, as a bus does. Linux's ciphers do not: they would ask a
+ * struct page behind the end of mem_map whether it is highmem, and if it looks
+ * as if not, page_address() adds what was subtracted, and all is well by luck.
  */
 static int toy_crypt(struct toy *toy, struct scatterlist *sgl, int nents)
 {
