@@ -2,8 +2,8 @@
 /*
  * kernel/kthread.c - threads of the kernel itself
  *
- * Linux:    kernel/kthread.c (3.18)
- * Read:     kernel/fork.c before (kernel_thread())
+ * Linux:    kernel/kthread.c (3.18; 4.9: kthread_stop() keeps the stack)
+ * Read:     kernel/fork.c before (kernel_thread()); kernel/workqueue.c after
  *
  *	kthread_create()                     kthreadd(), pid 2, forever:
  *	  struct kthread_create_info,
@@ -12,11 +12,13 @@
  *	                                            v  the new thread
  *	  <------- create->result, done ------- kthread()
  *	wake_up_process()  ------------------>    threadfn(data)
+ *	kthread_stop()     ------------------>    kthread_should_stop()
+ *	  <------- self.exited --------------- do_exit(), mm_release()
  *
  * All kernel threads are children of kthreadd: whoever asks, the new thread
  * inherits nothing of a program's.
  *
- * Left out: kthread_stop(), binding to CPUs
+ * Left out: parking, binding to CPUs
  */
 #include <linux/kernel.h>
 #include <linux/kthread.h>
@@ -29,8 +31,19 @@ struct kthread_create_info {
 	struct list_head list;
 };
 
+/* On the thread's own stack; task_struct.vfork_done leads to it. */
+struct kthread {
+	bool should_stop;
+	struct completion exited;
+};
+
 static LIST_HEAD(kthread_create_list);
 struct task_struct *kthreadd_task;
+
+static struct kthread *to_kthread(struct task_struct *k)
+{
+	return container_of(k->vfork_done, struct kthread, exited);
+}
 
 static int kthread(void *_create)
 {
@@ -38,6 +51,11 @@ static int kthread(void *_create)
 	struct kthread_create_info *create = _create;
 	int (*threadfn)(void *data) = create->threadfn;
 	void *data = create->data;
+	struct kthread self = { .should_stop = false };
+	int ret = -EINTR;
+
+	init_completion(&self.exited);
+	current->vfork_done = &self.exited;
 
 	/* Not before somebody wakes us. */
 	__set_current_state(TASK_UNINTERRUPTIBLE);
@@ -45,7 +63,48 @@ static int kthread(void *_create)
 	complete(&create->done);
 	schedule();
 
-	do_exit(threadfn(data));
+	if (!self.should_stop)
+		ret = threadfn(data);
+	do_exit(ret);
+}
+
+/**
+ * kthread_should_stop() - does somebody wait in kthread_stop()?
+ *
+ * Context: a thread of kthread_create().
+ */
+bool kthread_should_stop(void)
+{
+	return to_kthread(current)->should_stop;
+}
+
+/**
+ * kthread_stop() - have a thread end, and wait until it has
+ * @k: from kthread_create(); if it may end by itself, the caller has a
+ *	reference
+ *
+ * What is waited for lies on the stack of @k, and that one goes before its
+ * task_struct does: so it is kept until nobody looks there any more.
+ *
+ * Context: task context; sleeps.
+ * Return: what the thread's function returned; -EINTR: it was never called.
+ */
+int kthread_stop(struct task_struct *k)
+{
+	int ret;
+
+	get_task_struct(k);
+	if (k->vfork_done && try_get_task_stack(k)) {
+		struct kthread *kthread = to_kthread(k);
+
+		kthread->should_stop = true;
+		wake_up_process(k);
+		wait_for_completion(&kthread->exited);
+		put_task_stack(k);
+	}
+	ret = k->exit_code;
+	put_task_struct(k);
+	return ret;
 }
 
 /**

@@ -72,13 +72,12 @@ static int worker_thread(void *unused)
 
 static int __init init_workqueues(void)
 {
-	struct task_struct *t = kthread_create(worker_thread, NULL,
-					       "kworker/0:0");
+	struct task_struct *t = kthread_run(worker_thread, NULL,
+					    "kworker/0:0");
 
 	if (IS_ERR(t))
 		return PTR_ERR(t);
 	worker = t;
-	wake_up_process(t);
 	return 0;
 }
 core_initcall(init_workqueues);

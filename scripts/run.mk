@@ -59,6 +59,7 @@ compare-x86 compare-arm:
 
 # Without ARCH both; always the fast flavour.  NAME='fault stack' selects, PROFILE=fork
 # says in which functions, REFRESH=1 measures Linux again, DOCS=1 writes docs/costs.md.
+# The whole table has the kernel stacks of generation 2, and of 3 without a cache, too.
 .PHONY: bench $(addprefix bench-,x86 arm)
 bench:
 	@scripts/deps --ensure bench $(or $(ARCH),all) >&2
@@ -69,9 +70,14 @@ bench:
 
 bench-x86 bench-arm:
 	$(Q)$(MAKE) $(images) >&2
+	$(if $(NAME)$(PROFILE),,$(Q)$(MAKE) O=$(O)-linear GEN=2 bench-images >&2)
+	$(if $(NAME)$(PROFILE),,$(Q)$(MAKE) O=$(O)-cold CONFIG=NR_CACHED_STACKS=0 bench-images >&2)
 	$(if $(REFRESH),$(Q)scripts/fetch_linux $(ARCH) $(CACHE)/linux-$(ARCH))
 	$(Q)scripts/bench $(if $(REFRESH),--linux $(CACHE)/linux-$(ARCH)/vmlinuz) \
 		$(if $(PROFILE),--profile $(PROFILE)) $(ARCH) $(O) $(NAME)
+
+.PHONY: bench-images
+bench-images: $(images)
 
 # The kernel once more, in a folder of its own, with gcc's list of frames and calls.
 .PHONY: checkstack generations

@@ -8,8 +8,8 @@
  * Linux:    runs there as well: only Linux's system calls, by their numbers
  * Notes:    chapter "What it costs"
  * Read:     bench/bench.h after, then the groups: bench/calls.c, memory.c,
- *	     stack.c, process.c, exec.c, areas.c, threads.c, signals.c;
- *	     scripts/bench boots it and draws the table
+ *	     stack.c, process.c, exec.c, areas.c, threads.c, kstacks.c,
+ *	     signals.c; scripts/bench boots it and draws the table
  *
  * QEMU's `-icount shift=0` lets a nanosecond pass with each instruction of the
  * guest, so CLOCK_MONOTONIC is a counter of instructions. A sample is
@@ -35,6 +35,7 @@ static const struct metric *const groups[] = {
 	/* The first that creates threads finds no kernel stack used before. */
 	thread_metrics, call_metrics, memory_metrics, stack_metrics,
 	process_metrics, exec_metrics, area_metrics, signal_metrics,
+	kstack_metrics,
 };
 
 static unsigned long clock_cost;

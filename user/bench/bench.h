@@ -8,6 +8,7 @@
 #define USER_BENCH_H
 
 #include "../lib/sys.h"
+#include <linux/sched.h>
 
 #define KIB		1024UL
 #define MIB		(1024UL * KIB)
@@ -16,6 +17,9 @@
 #define STRING_(x)	#x
 #define STRING(x)	STRING_(x)	/* in assembly */
 #define THREAD_STACK	(16 * KIB)
+#define THREAD_FLAGS	(CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | \
+			 CLONE_THREAD | CLONE_SYSVSEM | CLONE_PARENT_SETTID | \
+			 CLONE_CHILD_CLEARTID)
 
 /**
  * struct metric - one line of the table
@@ -35,7 +39,7 @@ struct metric {
 
 extern const struct metric call_metrics[], memory_metrics[], stack_metrics[];
 extern const struct metric process_metrics[], exec_metrics[], area_metrics[];
-extern const struct metric thread_metrics[], signal_metrics[];
+extern const struct metric thread_metrics[], signal_metrics[], kstack_metrics[];
 
 /* bench.c: the clock, which under -icount shift=0 counts instructions */
 unsigned long long now(void);
@@ -50,6 +54,11 @@ void touch_pages(char *from, unsigned long pages);
 long task_clone(unsigned long flags, void *stack_top, int (*fn)(void *),
 		void *arg, int *tid);
 long vfork_wait(int (*fn)(void *), void *arg);
+
+/* threads.c: futex(2); a thread of THREAD_FLAGS is joined by its tid's word */
+void futex_wait(volatile int *word, int value);
+void futex_wake(volatile int *word, int count);
+void join_thread(int *word);
 
 /* exec.c */
 int exec_tiny(void *argv);

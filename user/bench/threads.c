@@ -4,7 +4,7 @@
  *
  * Linux:    kernel/fork.c copy_process(), kernel/futex/
  * Notes:    chapter "A stack for each task"
- * Read:     task.c before
+ * Read:     task.c before, kstacks.c after
  *
  * The C library here has no threads: these are clone(2), with the flags of
  * glibc's threads, and futex(2) on the word that the kernel clears
@@ -12,7 +12,6 @@
  */
 #include "bench.h"
 #include <linux/futex.h>
-#include <linux/sched.h>
 #include <string.h>
 
 #define LOOPS		16
@@ -20,9 +19,6 @@
 #define STEP		50
 #define SMALL_STACK	1024UL
 #define BIG_STACK	(8 * MIB)
-#define THREAD_FLAGS	(CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | \
-			 CLONE_THREAD | CLONE_SYSVSEM | CLONE_PARENT_SETTID | \
-			 CLONE_CHILD_CLEARTID)
 
 static int tid[STACKS];
 static volatile int gate;
@@ -38,7 +34,18 @@ static int have_threads(void)
 	return futex(&gate, FUTEX_WAIT, gate + 1) == -EAGAIN;
 }
 
-static void join(int *word)
+void futex_wait(volatile int *word, int value)
+{
+	futex(word, FUTEX_WAIT_PRIVATE, value);
+}
+
+void futex_wake(volatile int *word, int count)
+{
+	futex(word, FUTEX_WAKE_PRIVATE, count);
+}
+
+/* The kernel clears the word and wakes who waits, not as FUTEX_PRIVATE. */
+void join_thread(int *word)
 {
 	int value;
 
@@ -64,7 +71,7 @@ static unsigned long clone_join(unsigned long unused)
 		if (task_clone(THREAD_FLAGS, stack + sizeof(stack), nothing,
 			       NULL, tid) < 0)
 			return NOT_HERE;
-		join(tid);
+		join_thread(tid);
 	}
 	return since(start);
 }
@@ -84,7 +91,7 @@ static unsigned long map_clone_join(unsigned long unused)
 		if (task_clone(THREAD_FLAGS, stack + BIG_STACK, nothing, NULL,
 			       tid) < 0)
 			return NOT_HERE;
-		join(tid);
+		join_thread(tid);
 		munmap(stack, BIG_STACK);
 	}
 	return since(start);
@@ -99,9 +106,9 @@ static int ponger(void *unused)
 
 	for (i = 0; i < LOOPS; i++) {
 		while (turn != 1)
-			futex(&turn, FUTEX_WAIT_PRIVATE, 0);
+			futex_wait(&turn, 0);
 		turn = 0;
-		futex(&turn, FUTEX_WAKE_PRIVATE, 1);
+		futex_wake(&turn, 1);
 	}
 	return 0;
 }
@@ -121,19 +128,19 @@ static unsigned long futex_pingpong(unsigned long unused)
 	start = now();
 	for (i = 0; i < LOOPS; i++) {
 		turn = 1;
-		futex(&turn, FUTEX_WAKE_PRIVATE, 1);
+		futex_wake(&turn, 1);
 		while (turn != 0)
-			futex(&turn, FUTEX_WAIT_PRIVATE, 1);
+			futex_wait(&turn, 1);
 	}
 	start = since(start);
-	join(tid);
+	join_thread(tid);
 	return start;
 }
 
 static int wait_at_gate(void *unused)
 {
 	while (!gate)
-		futex(&gate, FUTEX_WAIT_PRIVATE, 0);
+		futex_wait(&gate, 0);
 	return 0;
 }
 
@@ -163,9 +170,9 @@ static void live_threads(struct round *round)
 	nanosleep(&(struct timespec){ .tv_nsec = 100000000 }, NULL);
 	start = now();
 	gate = 1;
-	futex(&gate, FUTEX_WAKE_PRIVATE, STACKS);
+	futex_wake(&gate, STACKS);
 	while (i--)
-		join(&tid[i]);
+		join_thread(&tid[i]);
 	round->end = since(start);
 	round->done = 1;
 	munmap(stacks, STACKS * SMALL_STACK);
