@@ -43,7 +43,8 @@
 #include <linux/vmalloc.h>
 #include <asm-generic/sections.h>
 
-#define THREADINFO_GFP	(GFP_KERNEL | __GFP_ZERO)
+#define THREADINFO_GFP		(GFP_KERNEL | __GFP_ZERO)
+#define NR_CACHED_STACKS	CONFIG_NR_CACHED_STACKS
 
 static DEFINE_PER_CPU(struct vm_struct *, cached_stacks[NR_CACHED_STACKS]);
 

@@ -96,8 +96,6 @@ static inline unsigned long stack_not_used(struct task_struct *p)
 	return (unsigned long)n - (unsigned long)end_of_stack(p);
 }
 
-#define NR_CACHED_STACKS	CONFIG_NR_CACHED_STACKS
-
 struct kstack_cache_stat {
 	unsigned long hits, misses;	/* stacks that were asked for */
 	unsigned long kept, freed;	/* stacks that were given back */
