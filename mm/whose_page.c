@@ -87,7 +87,7 @@ static int whose_task(struct page *page, char *buf, size_t size)
 char *whose_page(struct page *page, char *buf, size_t size)
 {
 	if (PageReserved(page))
-		snprintf(buf, size, "the kernel's image, or no RAM");
+		snprintf(buf, size, "the kernel's image, the initramfs, or no RAM");
 	else if (PageSlab(page))
 		snprintf(buf, size, "slab objects: %s", slab_name(page));
 	else if ((page->flags >> PG_table) & 1)

@@ -42,6 +42,7 @@ POINTERS = {
     "invoke_psci_fn": [], "machine_restart": [], "machine_power_off": [],      # assembly
     "direct_entry": [], "lkdtm_EXEC_STACK": [],             # lkdtm breaks stacks on purpose
     "do_initcalls": [], "call_setup": [], "parse_args": [], "memblock_for_each_free": [],  # boot
+    "transfer": [r"map_(single|pages|sg)"],                 # drivers/stackdma.c
     "kthread": ["worker_thread"], "worker_thread": ["free_work"],
     "vma_special_name": [],                                 # nobody has one
     "rotate_up": [r"\w+_rotate"],

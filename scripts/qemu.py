@@ -44,6 +44,8 @@ PANIC_END = "---[ end Kernel panic"
 SAMPLES = 3             # so many times the same registers, SAMPLE_EVERY seconds apart
 SAMPLE_EVERY = 2
 LINUX_CONSOLE = {"x86": "ttyS0", "arm": "ttyAMA0"}
+# The 64 bytes that drivers/stackdma.c lets the device write.
+LESSON = "The device wrote these 32 bytes.And these 32 on the page behind."
 FAILED = 125            # our own status: the guest did not get to its end
 
 
@@ -148,7 +150,8 @@ def command_line(arch, build, folder, initramfs, append="", mem="128M", boot="ke
     if linux:
         kernel = linux
         append = f"console={LINUX_CONSOLE[arch]} quiet loglevel=1 panic=-1 {append}".strip()
-    words += ["-m", mem, "-nic", "none", "-no-reboot"]
+    words += ["-m", mem, "-nic", "none", "-no-reboot",
+              "-fw_cfg", f"name=opt/understack/lesson,string={LESSON}"]
     if icount:
         # One guest instruction is one nanosecond, and an idle guest does not
         # wait: the same run every time, whatever else the host does.

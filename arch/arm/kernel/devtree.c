@@ -47,6 +47,7 @@ static struct {
 	{ "arm,pl011", -1 },
 	{ "arm,pl031", -1 },
 	{ "arm,psci-0.2", -1 },
+	{ "qemu,fw-cfg-mmio", -1 },
 };
 
 int __init dt_find_compatible(const char *name)

@@ -66,6 +66,11 @@ extern union thread_union init_thread_union;
 #define init_stack		(init_thread_union.stack)
 
 #define task_stack_page(t)	((t)->stack)
+#ifdef CONFIG_VMAP_STACK
+#define task_stack_vm_area(t)	((t)->stack_vm_area)
+#else
+#define task_stack_vm_area(t)	((struct vm_struct *)NULL)
+#endif
 #define STACK_END_MAGIC		0x57AC6E9D
 #define task_stack_end_corrupted(t)	(*end_of_stack(t) != STACK_END_MAGIC)
 

@@ -11,6 +11,7 @@
 #ifndef _ASM_ARM_IO_H
 #define _ASM_ARM_IO_H
 
+#include <linux/byteorder/generic.h>
 #include <linux/types.h>
 
 static inline u32 readl(const volatile void __iomem *addr)
@@ -25,6 +26,16 @@ static inline void writel(u32 val, volatile void __iomem *addr)
 {
 	__asm__ volatile("dmb" : : : "memory");
 	*(volatile u32 __force *)addr = val;
+}
+
+static inline u32 ioread32be(const void __iomem *addr)
+{
+	return swab32(readl(addr));
+}
+
+static inline void iowrite32be(u32 val, void __iomem *addr)
+{
+	writel(swab32(val), addr);
 }
 
 /*

@@ -2,11 +2,12 @@
 /*
  * arch/x86/include/asm/io.h - the port address space
  *
- * Linux:    arch/x86/include/asm/io.h, shared/io.h
+ * Linux:    arch/x86/include/asm/io.h, shared/io.h; lib/iomap.c
  */
 #ifndef _ASM_X86_IO_H
 #define _ASM_X86_IO_H
 
+#include <linux/byteorder/generic.h>
 #include <linux/types.h>
 
 #define __DEFINE_IO(suffix, type)					\
@@ -25,5 +26,21 @@ static inline type in##suffix(u16 port)					\
 __DEFINE_IO(b, u8)
 __DEFINE_IO(w, u16)
 __DEFINE_IO(l, u32)
+
+/* A port as if it were memory; in Linux such an __iomem may be either. */
+static inline void __iomem *ioport_map(unsigned long port, unsigned int nr)
+{
+	return (void __iomem *)port;
+}
+
+static inline u32 ioread32be(const void __iomem *port)
+{
+	return swab32(inl((unsigned long)port));
+}
+
+static inline void iowrite32be(u32 val, void __iomem *port)
+{
+	outl(swab32(val), (unsigned long)port);
+}
 
 #endif
