@@ -33,7 +33,7 @@ from walknames import Names                                             # noqa: 
 BUDGET = 20             # seconds of QEMU's processor time for one move
 MOVES = ("tbreak", "break", "continue", "c", "finish", "delete", "set", "up", "down",
          "frame", "watch", "stepi", "nexti")
-SPEC = re.compile(r"(\*?[A-Za-z_]\w*)(?:\s+if\s+(.*))?$")
+SPEC = re.compile(r"(\*?[A-Za-z_]\w*)(?:\s+task\s+(\S+))?(?:\s+if\s+(.*))?$")
 
 
 class NotHit(Exception):
@@ -92,7 +92,7 @@ class TaskBreakpoint(gdb.Breakpoint):
             raise NotHit(f"`{line}` is no function: a stop is the entry of a function.")
         super().__init__(match[1], temporary=temporary)
         self.silent = True
-        self.owner, self.cond = task, match[2]
+        self.owner, self.cond = (match[2] or task).strip("*"), match[3]
 
     def stop(self):
         if self.owner:
@@ -216,9 +216,7 @@ class Walker:
         rest = line.partition(" ")[2].strip()
         if word in ("tbreak", "break"):
             task = self.walk.option("TASK", self.arch)
-            if " task " in f" {rest} ":         # tbreak function task NAME
-                rest, _, task = rest.partition(" task ")
-            point, _ = hushed(lambda: TaskBreakpoint(rest, word == "tbreak", task.strip("*")))
+            point, _ = hushed(lambda: TaskBreakpoint(rest, word == "tbreak", task))
             self.own = [p for p in self.own if p.is_valid()] + [point]
             return ""
         if word in ("continue", "c"):
@@ -234,19 +232,22 @@ class Walker:
             if "Cannot access memory" not in str(error):
                 raise NotHit(f"`{line}`: {error}") from error
             text = str(error)
+        if word in MOVES:
+            return ""
         if "<optimized out>" in text:
             raise NotHit(f"`{line}` prints <optimized out>")
-        return "" if word in MOVES else re.sub(r"(?m)^\$\d+ = ", "", text).rstrip("\n")
+        return re.sub(r"(?m)^\$\d+ = ", "", text).rstrip("\n")
 
     def where(self):
         frame = gdb.selected_frame()
-        older = frame.older()
-        text = f"{frame.name()}()"
-        if older is not None and older.is_valid() and older.name():
+        older, name = frame.older(), None
+        if older is not None and older.is_valid():
             # A call may be the last instruction of an assembly function.
             said = gdb.execute(f"info symbol {older.pc() - 1:#x}", to_string=True)
-            name = said.split()[0] if older.type() == gdb.SIGTRAMP_FRAME else older.name()
-            text += f", called by {name}()"
+            known = not said.startswith("No symbol")
+            name = said.split()[0] if known and older.type() == gdb.SIGTRAMP_FRAME \
+                else older.name()
+        text = f"{frame.name()}()" + (f", called by {name}()" if name else "")
         return text
 
     def went(self, line):
@@ -296,7 +297,7 @@ class Walker:
             place = min(room, max(38, len(head) + 2))
             if place >= len(head) + 2:
                 return [f"{head:{place}}{lines[0]}"]
-        return [head] + [part for row in lines for part in walkfile.cut(row)]
+        return [part for row in [head] + lines for part in walkfile.cut(row)]
 
     def run(self, stop, part, show):
         """The gdb lines of a part of a stop; only the moves if not shown."""

@@ -103,4 +103,6 @@ class Names:
         if ROOTS.search(line):
             return re.sub(r"0x[0-9a-f]+.*", lambda m: "frame " + self.frame(
                 (int(m[0].split()[0], 16) & 0xffffff000) >> 12), text)
-        return "\n".join(ADDRESS.sub(self.name, row).rstrip() for row in text.split("\n"))
+        rows = [ADDRESS.sub(self.name, row).rstrip() for row in text.split("\n")]
+        # gdb says 0xc0048784 <name+16>: the name once is enough.
+        return "\n".join(re.sub(r"(<\w+>) +<\w+(?:\+\d+)?>", r"\1", row) for row in rows)
