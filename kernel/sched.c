@@ -4,7 +4,7 @@
  *
  * Linux:    kernel/sched/core.c, rt.c (SCHED_RR), idle.c, loadavg.c,
  *	     kernel/time/timer.c
- * Notes:    chapter 4, "Two stacks, one switch"; walk switch
+ * Notes:    chapter 4, "Two stacks, one switch"; walk context-switch
  * Read:     arch's switch_to() after
  *
  * All tasks that can run, the running one included, are on one queue; its first

@@ -3,7 +3,7 @@
  * arch/arm/kernel/entry-armv.S - vectors, exceptions, the switch of stacks
  *
  * Linux:    arch/arm/kernel/entry-armv.S (3.18)
- * Notes:    chapter 2, "The top of a kernel stack"; walk entry-irq
+ * Notes:    chapter 2, "The top of a kernel stack"; walk irq-stack
  * Read:     entry-header.S before, entry-common.S after
  *
  * An exception banks sp and lr: it starts on the stack of its own mode. Those

@@ -3,7 +3,7 @@
  * arch/arm/kernel/entry-common.S - system calls, and the one way to user mode
  *
  * Linux:    arch/arm/kernel/entry-common.S
- * Notes:    chapter 2, "A system call, word by word"; walk entry-swi
+ * Notes:    chapter 2, "A system call, word by word"; walk syscall-pt-regs
  * Read:     entry-header.S before, kernel/entry.c (exit_to_user_mode_loop())
  *
  *	vector_swi --> sys_call_table[r7] --> ret_fast_syscall --+

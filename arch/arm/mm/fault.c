@@ -3,7 +3,7 @@
  * arch/arm/mm/fault.c - an address that could not be translated, or not so used
  *
  * Linux:    arch/arm/mm/fault.c (order of 3.18, texts of 6.1), fsr-3level.c
- * Notes:    chapter 8, "The stack grows by faulting"; walk fault-expand
+ * Notes:    chapter 8, "The stack grows by faulting"; walk stack-growth
  * Read:     entry-armv.S before, mm/memory.c (handle_mm_fault()) after
  *
  *	do_DataAbort(addr, fsr, regs)   do_PrefetchAbort(addr, ifsr, regs)

@@ -3,7 +3,7 @@
  * arch/x86/entry/entry_32.S - all ways into the kernel and out of it
  *
  * Linux:    arch/x86/entry/entry_32.S (entry 6.1; the exit's names 3.18)
- * Notes:    chapter 2, "The top of the kernel stack"; walk syscall-frame
+ * Notes:    chapter 2, "The top of the kernel stack"; walk syscall-pt-regs
  * Read:     asm/ptrace.h and entry/calling.h before, entry/common.c after
  *
  *	int $0x80            exception             interrupt

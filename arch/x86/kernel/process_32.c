@@ -3,7 +3,7 @@
  * arch/x86/kernel/process_32.c - a task's first frames, and the switch to it
  *
  * Linux:    arch/x86/kernel/process.c, process_32.c (6.1)
- * Notes:    chapter 3, "copy_thread"; walk fork-copy-thread
+ * Notes:    chapter 3, "copy_thread"; walk fork-dup-task
  * Read:     asm/ptrace.h, asm/switch_to.h before; __switch_to_asm and
  *	     ret_from_fork in entry/entry_32.S after
  *

@@ -3,7 +3,7 @@
  * arch/x86/mm/fault.c - what a page fault means
  *
  * Linux:    arch/x86/mm/fault.c (6.1)
- * Notes:    chapter 6, "The stack grows"; walk stack-grow
+ * Notes:    chapter 6, "The stack grows"; walk stack-growth
  * Read:     entry/entry_32.S before, mm/memory.c (handle_mm_fault()) after
  *
  *	exc_page_fault
