@@ -31,6 +31,8 @@
  */
 #include <linux/kernel.h>
 #include <linux/panic.h>
+#include <linux/proc_fs.h>
+#include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <linux/string.h>
 
@@ -46,6 +48,7 @@ struct kmem_cache {
 	unsigned int object_size;	/* what the user asked for */
 	unsigned int order;		/* pages of a slab, as a power of two */
 	unsigned int objects;		/* in a slab */
+	unsigned int nr_slabs;
 	unsigned int nr_partial;
 	struct list_head partial;
 	const char *name;
@@ -92,6 +95,7 @@ static struct page *new_slab(struct kmem_cache *s, gfp_t gfp)
 		page[i].slab_cache = s;
 	}
 	mod_node_page_state(NR_SLAB_PAGES, 1L << s->order);
+	s->nr_slabs++;
 	base = page_address(page);
 	for (i = 0; i < s->objects; i++, base += s->size)
 		next_free(base) = base + s->size;
@@ -109,6 +113,7 @@ static void discard_slab(struct kmem_cache *s, struct page *page)
 		atomic_set(&page[i]._mapcount, -1);
 	}
 	mod_node_page_state(NR_SLAB_PAGES, -(1L << s->order));
+	s->nr_slabs--;
 	__free_pages(page, s->order);
 }
 
@@ -351,3 +356,45 @@ void __init kmem_cache_init(void)
 			     kmalloc_info[i].size,
 			     1U << __ffs(kmalloc_info[i].size));
 }
+
+static unsigned int count_free(struct kmem_cache *s)
+{
+	unsigned int free = 0;
+	unsigned long flags;
+	struct page *page;
+	void *object;
+
+	local_irq_save(flags);
+	for (object = s->freelist; object; object = next_free(object))
+		free++;
+	list_for_each_entry(page, &s->partial, lru)
+		free += s->objects - page->slab_inuse;
+	local_irq_restore(flags);
+	return free;
+}
+
+/* SLUB counts what the active slab has left as active; here it is free. */
+static int slab_show(struct seq_file *m, void *unused)
+{
+	struct kmem_cache *s;
+
+	seq_puts(m, "slabinfo - version: 2.1\n"
+		 "# name            <active_objs> <num_objs> <objsize> "
+		 "<objperslab> <pagesperslab> : tunables <limit> <batchcount> "
+		 "<sharedfactor> : slabdata <active_slabs> <num_slabs> "
+		 "<sharedavail>\n");
+	list_for_each_entry(s, &slab_caches, list)
+		seq_printf(m, "%-17s %6u %6u %6u %4u %4u : tunables"
+			   "    0    0    0 : slabdata %6u %6u      0\n",
+			   s->name, s->nr_slabs * s->objects - count_free(s),
+			   s->nr_slabs * s->objects, s->size, s->objects,
+			   1U << s->order, s->nr_slabs, s->nr_slabs);
+	return 0;
+}
+
+static int __init slab_proc_init(void)
+{
+	proc_create_single("slabinfo", 0400, NULL, slab_show);
+	return 0;
+}
+fs_initcall(slab_proc_init);

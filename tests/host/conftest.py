@@ -206,11 +206,6 @@ def copy_tree_fixture():
     return copy_tree
 
 
-@pytest.fixture(name="copy_tree")
-def copy_tree_fixture():
-    return copy_tree
-
-
 @pytest.fixture(name="edited")
 def edited_fixture():
     return edited

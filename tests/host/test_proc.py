@@ -21,6 +21,10 @@ FORMATS = {
     "stat": r"cpu  \d+( \d+){9}\ncpu0 \d+( \d+){9}\nintr \d+( \d+)+\nctxt \d+\n"
             r"btime \d+\nprocesses \d+\nprocs_running \d+\nprocs_blocked \d+\n"
             r"softirq \d+( \d+){10}\n",
+    "slabinfo": r"slabinfo - version: 2\.1\n# name            <active_objs> <num_objs> <objsize> "
+                r"<objperslab> <pagesperslab> : tunables <limit> <batchcount> <sharedfactor> : "
+                r"slabdata <active_slabs> <num_slabs> <sharedavail>\n"
+                r"([\w-]+ *( +\d+){5} : tunables( +0){3} : slabdata +(\d+) +\4 +0\n)+",
     "kallsyms": r"([0-9a-f]{8} [tTwW] \S+\n)+",
     "2/maps": "", "2/smaps": "", "2/cmdline": "", "2/environ": "", "2/auxv": "",
     "2/statm": "0 0 0 0 0 0 0\n",

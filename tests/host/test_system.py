@@ -278,7 +278,7 @@ def fuzz(arch, boot, seed, calls, **options):
     """Random system calls; the numbers of tests/system/sysfuzz.c."""
     run = boot(arch, f"/tests/sysfuzz {seed} {calls}", **options)
     assert run.failure is None and run.status == 0
-    assert len(tap(run.out)) == 10
+    assert len(tap(run.out)) == 11
     *_, counts = run.out.split("# success ")
     errors = {int(number): int(count)
               for number, count in re.findall(r"^# error (\d+) (\d+)$", counts, re.M)}
@@ -302,6 +302,18 @@ def test_random_system_calls_that_run_out_of_memory(arch, boot):
     {}, {"flavor": "fast"}, {"mem": "64M"}, {"mem": "1G"}, {"config": "FAULT_INJECTION=y"}])
 def test_many_random_system_calls(arch, boot, options):
     fuzz(arch, boot, 2, 1_000_000, budget=600, wall=2400, **options)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("path, old, lost", ids=["object", "page"], argvalues=[
+    ("fs/dcache.c", "\t\t\tkfree(dentry->d_name);\n", "object"),
+    ("mm/vmalloc.c", "\t\tfor (i = 0; i < area->nr_pages; i++)\n"
+     "\t\t\t__free_page(area->pages[i]);\n", "page")])
+def test_a_leak_is_noticed(edited, path, old, lost):
+    """One that a few of the calls run into: exactly what is missing is named."""
+    folder = edited("x86", f"leak-{lost}", path, old, "\t\t\t;\n")
+    run = boot_guest("x86", "/tests/sysfuzz 1 5000", folder=folder)
+    assert re.findall(r"^not ok \d+ - (.*)$", run.out, re.M) == [f"no {lost} is lost"]
 
 
 def test_every_allocation_of_fork_and_exec_can_fail(arch, boot):

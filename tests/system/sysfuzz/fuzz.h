@@ -3,7 +3,7 @@
  * tests/system/sysfuzz/fuzz.h - what the parts of sysfuzz share
  *
  * Linux:    none
- * Read:     ../sysfuzz.c before, draw.c after
+ * Read:     ../sysfuzz.c before, draw.c and held.c after
  */
 #ifndef TESTS_SYSFUZZ_H
 #define TESTS_SYSFUZZ_H
@@ -38,12 +38,28 @@ struct call {
 	long arg[6];
 };
 
+#define MAX_CACHES	64
+
+/* What the kernel has given out. */
+struct held {
+	long pages;			/* free, or of a slab */
+	int nr;
+	struct cache {
+		char name[20];
+		long objects;
+	} caches[MAX_CACHES];
+};
+
 extern struct board *board;
 
+void nap(long ms);
 void seed_random(unsigned int seed, unsigned int batch);
 unsigned int below(unsigned int limit);
 void prepare_pools(void);
 void draw_call(struct call *c);
 void open_descriptors(void);
+void settle_held(int first);
+void count_held(struct held *h);
+int compare_held(const struct held *before, const struct held *after, int show);
 
 #endif
