@@ -154,6 +154,7 @@ vector_addrexcptn:
 	str	r1, [sp, #S_SP]
 	mov	r0, sp
 	bl	handle_bad_stack
+	nop				@ gdb: lr is an address of this function
 	exception_end __bad_stack
 #endif
 

@@ -270,12 +270,20 @@ ENDPROC(common_interrupt)
 
 /*
  * #DF came through a task gate: another stack, the interrupted registers in
- * cpu_tss. CR0.TS and EFLAGS.NT were set by the switch of tasks and would make
- * the next FXSAVE fault and the next iret go back.
+ * cpu_tss, whose address doublefault_tss has loaded into ebx for gdb. CR0.TS and
+ * EFLAGS.NT were set by the switch of tasks and would make the next FXSAVE fault
+ * and the next iret go back.
  */
 ENTRY(asm_exc_double_fault)
-	.cfi_startproc
-	.cfi_undefined eip
+	.cfi_startproc simple
+	.cfi_signal_frame
+	.cfi_def_cfa ebx, 0
+	.cfi_offset eip, TSS_ip
+	.cfi_offset ebx, TSS_bx
+	.cfi_offset esp, TSS_sp
+	.cfi_offset ebp, TSS_bp
+	.cfi_offset esi, TSS_si
+	.cfi_offset edi, TSS_di
 	clts
 	pushl	$2			/* only the bit that is always set */
 	popfl

@@ -26,6 +26,13 @@ int main(void)
 	OFFSET(PT_OLDESP, pt_regs, sp);
 	DEFINE(SIZEOF_PTREGS, sizeof(struct pt_regs));
 	BLANK();
+	OFFSET(TSS_ip, x86_hw_tss, ip);
+	OFFSET(TSS_bx, x86_hw_tss, bx);
+	OFFSET(TSS_sp, x86_hw_tss, sp);
+	OFFSET(TSS_bp, x86_hw_tss, bp);
+	OFFSET(TSS_si, x86_hw_tss, si);
+	OFFSET(TSS_di, x86_hw_tss, di);
+	BLANK();
 	DEFINE(ASM_PAGE_OFFSET, PAGE_OFFSET);
 	DEFINE(ASM_THREAD_SIZE, THREAD_SIZE);
 	DEFINE(ASM_TIF_WORK_MASK, _TIF_WORK_MASK);

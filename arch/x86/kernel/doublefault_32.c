@@ -44,6 +44,7 @@ static struct x86_hw_tss doublefault_tss = {
 	.ip		= (unsigned long)asm_exc_double_fault,
 	.flags		= X86_EFLAGS_FIXED,
 	.sp		= (unsigned long)(&boot_doublefault_stack + 1),
+	.bx		= (unsigned long)&cpu_tss,	/* for gdb */
 	.cs		= __KERNEL_CS,
 	.ss		= __KERNEL_DS,
 	.ds		= __USER_DS,
