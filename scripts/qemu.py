@@ -133,11 +133,12 @@ def grub_iso(path, kernel, initramfs, append):
 
 
 def command_line(arch, build, folder, initramfs, append="", mem="128M", boot="kernel",
-                 cpu=None, icount=False, linux=None):
+                 cpu=None, icount=False, linux=None, gdb=False, ram=None):
     """QEMU's command line without serial line, monitor and gdb stub.
 
     linux is the file of a Linux kernel that is to be booted instead of ours.  It keeps
-    silent, as it does not frame what it logs.
+    silent, as it does not frame what it logs.  gdb says that a debugger will stop the
+    guest; ram is a file that the guest's memory is to be kept in.
     """
     if arch == "x86":
         words = ["qemu-system-i386", "-cpu", cpu or "max"]
@@ -155,7 +156,12 @@ def command_line(arch, build, folder, initramfs, append="", mem="128M", boot="ke
     if icount:
         # One guest instruction is one nanosecond, and an idle guest does not
         # wait: the same run every time, whatever else the host does.
-        words += ["-icount", "shift=0,sleep=off", "-rtc", "base=2026-01-01,clock=vm"]
+        # QEMU 7.2's arm can hang for good after a breakpoint unless it may sleep.
+        sleep = "" if gdb and arch == "arm" else ",sleep=off"
+        words += ["-icount", f"shift=0{sleep}", "-rtc", "base=2026-01-01,clock=vm"]
+    if ram:
+        words += ["-object", f"memory-backend-file,id=ram,size={mem},mem-path={ram},share=on",
+                  "-machine", "memory-backend=ram"]
     if boot == "grub":
         if arch != "x86":
             raise GuestError("BOOT=grub is for ARCH=x86: QEMU's arm board has no GRUB.")

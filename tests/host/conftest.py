@@ -15,6 +15,7 @@ same numbers.  budget is seconds of QEMU's processor time (scripts/qemu.py says 
 """
 import dataclasses
 import fcntl
+import json
 import os
 import pathlib
 import shutil
@@ -29,6 +30,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 os.chdir(ROOT)
 
 import qemu                                                             # noqa: E402
+import rawmem                                                           # noqa: E402
 
 ARCHES = ["x86", "arm"]
 
@@ -137,17 +139,24 @@ def boot(arch, cmd=None, append="", mem="128M", flavor="lecture", gen="", config
 
 
 def gdb(arch, script, cmd=None, append="", mem="128M", flavor="lecture", gen="", config="",
-        cpu=None, seconds=120):
+        cpu=None, seconds=120, stop="start_kernel", look=False, **environment):
     """Runs gdb's script (a .gdb or .py file) on a guest; returns what gdb printed.
 
-    The guest stands at start_kernel(); it ends when gdb does.
+    The guest stands at start_kernel(), or at its first instruction (stop=None); it ends
+    when gdb does.  The script finds the keywords in its environment, and with look=True
+    what tests/host/rawmem.py needs.
     """
     folder = build(arch, flavor, gen, config)
     with tempfile.TemporaryDirectory() as scratch:
         image = qemu.initrd(folder, scratch, tests=True, cmd=cmd)
         port = qemu.free_port()
+        ram = f"{scratch}/ram" if look else None
         words = qemu.command_line(arch, folder, scratch, image, mem=mem, cpu=cpu, icount=True,
-                                  append=append)
+                                  append=append, gdb=True, ram=ram)
+        if look:
+            with open(f"{scratch}/layout", "w", encoding="ascii") as out:
+                json.dump(rawmem.layout(folder), out)
+            environment.update(RAM=ram, LAYOUT=f"{scratch}/layout", HOST=f"{ROOT}/tests/host")
         console = f"{scratch}/console"
         guest = qemu.start(words + ["-display", "none", "-monitor", "none", "-serial",
                                     f"file:{console}", "-S", "-gdb", f"tcp:127.0.0.1:{port}"],
@@ -157,8 +166,9 @@ def gdb(arch, script, cmd=None, append="", mem="128M", flavor="lecture", gen="",
             result = subprocess.run(
                 ["gdb-multiarch", "-nx", "-batch", "-ex", f"file {folder}/vmlinux",
                  "-ex", f"target remote 127.0.0.1:{port}",
-                 # From here on the kernel is where its symbols say.
-                 "-ex", "tbreak *start_kernel", "-ex", "continue", "-x", str(script)],
+                 # From there on the kernel is where its symbols say.
+                 *(["-ex", f"tbreak *{stop}", "-ex", "continue"] if stop else []),
+                 "-x", str(script)], env={**os.environ, **environment},
                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                 text=True, timeout=seconds, check=False)
         except subprocess.TimeoutExpired as error:

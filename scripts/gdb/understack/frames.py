@@ -15,10 +15,10 @@ KNOWN = ("task_struct", "mm_struct", "vm_area_struct")
 def page_of(frame):
     """struct page, or None where there is no RAM."""
     first = machine.phys_offset() >> 12
-    array = machine.evaluate("mem_map")
-    if not first <= frame < number("max_pfn") or not number(array):
+    array = machine.variable("mem_map")
+    if not first <= frame < number(machine.variable("max_pfn")) or not number(array):
         return None
-    return (array + (frame - first)).dereference()
+    return array[frame - first]
 
 
 def flag(page, name):
@@ -47,7 +47,7 @@ def slab(page, frame, address):
 def owner_of(name, at):
     """Whose task_struct or mm_struct that object is."""
     if name == "task_struct":
-        task = next((t for t in tasks.all_tasks() if number(t.address) == at), None)
+        task = next((t for t in tasks.all_tasks() if t.address == at), None)
         return f" of {tasks.name(task)}" if task is not None else " (free, or of a dead task)"
     task = next((t for t in tasks.all_tasks() if number(t["mm"]) == at), None) \
         if name == "mm_struct" else None

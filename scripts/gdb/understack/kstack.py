@@ -12,13 +12,12 @@ from .machine import STACK_END_MAGIC, PAGE_SIZE, Sentence, number
 from .picture import Picture
 
 PAD = 8
-GENERATIONS = {1: "union thread_union, linear", 2: "linear", 3: "vmapped"}
+GENERATIONS = {1: "thread_union", 2: "linear", 3: "vmapped"}
 USER_CS = 3
 
 
 def pt_regs_at(address):
-    kind = gdb.lookup_type("struct pt_regs").pointer()
-    return gdb.Value(address).cast(kind).dereference()
+    return machine.at(address, "struct pt_regs")
 
 
 def task_pt_regs(task):
@@ -79,7 +78,7 @@ class Drawing:
                            "stack went to the next one that needs one.")
         self.top = self.base + tasks.thread_size()
         self.live, self.here = stacks.live_task()
-        self.running = number(self.live.address) == number(task.address)
+        self.running = self.live.address == task.address
         self.tables = pagetable.kernel()
         self.frames = stacks.frames(task)
         self.page = None
@@ -98,18 +97,22 @@ class Drawing:
         if not self.running:
             return f"not running: sp is what the switch saved (state {tasks.state(self.task)})"
         me, sp = tasks.current(), tasks.kernel_sp()
-        if tasks.user_mode():
+        if machine.user_mode():
             return "in user mode: this stack is empty, the next entry starts at its top"
         if self.here is None:
             if 0 < self.base - sp <= PAGE_SIZE:
                 return f"sp {sp:08x} is {self.base - sp} bytes below this stack: overflow"
             return f"sp {sp:08x} is in no kernel stack (a mode's own few words, or damaged)"
         if self.here.task is None:
-            return f"sp {sp:08x} is on {self.here.name} ({self.here.base:08x}-" \
-                   f"{self.here.base + self.here.size:08x})"
-        if number(me.address) != number(self.task.address):
+            return f"sp {sp:08x} is on {self.here.name}" + self.overflow()
+        if me.address != self.task.address:
             return f"in the middle of the switch: sp is here, current is {tasks.name(me)}"
         return ""
+
+    def overflow(self):
+        """How far below this stack the frames reach, when they do."""
+        below = self.base - self.frames[0].sp if self.frames else 0
+        return f"; {below} bytes too deep: overflow" if below > 0 else ""
 
     def frame_label(self, address):
         """`frame 06123` at the first row of each page."""
@@ -130,13 +133,13 @@ class Drawing:
                              "", page)
 
     def task0(self):
-        return number(self.task.address) == number(tasks.init_task().address)
+        return self.task.address == tasks.init_task().address
 
     def sp(self):
         """The stack pointer, if it points into this stack."""
         if self.frames:
             return self.frames[0].sp
-        return self.top - PAD if self.running and tasks.user_mode() else None
+        return self.top - PAD if self.running and machine.user_mode() else None
 
     def top_rows(self):
         picture, regs = self.picture, task_pt_regs(self.task)
@@ -145,7 +148,7 @@ class Drawing:
         picture.edge(self.top, f"stack + {self.top - self.base:#x}")
         picture.row(f"padding, {PAD} bytes", self.frame_label(self.top - 1))
         saved = pt_regs_at(regs)
-        if self.running and tasks.user_mode():
+        if self.running and machine.user_mode():
             picture.edge(self.top - PAD, "<- sp of the next entry")
             return
         if not from_user(saved):
@@ -167,7 +170,9 @@ class Drawing:
             above = rows[at + 1].sp if at + 1 < len(rows) else task_pt_regs(self.task)
             size = max(above - frame.sp, 0)
             mark = self.frame_label(frame.sp) or ("<- sp" if at == 0 else "")
-            if at == 0 and self.here is not None and self.here.task is None and self.running:
+            if at == 0 and frame.sp < self.base:
+                mark = "<- sp, TOO DEEP"
+            elif at == 0 and self.here is not None and self.here.task is None and self.running:
                 mark = "<- sp, then left"
             elif at == 0 and "<- sp" not in mark:
                 mark = "<- sp, " + mark.replace("page ", "")

@@ -21,9 +21,7 @@ class Broken(Sentence):
 def container_of(pointer, type_name, member):
     """The structure that the member at this address is part of."""
     kind = gdb.lookup_type(type_name)
-    offset = next(f.bitpos // 8 for f in kind.fields() if f.name == member)
-    address = (int(pointer) & 0xffffffff) - offset
-    return gdb.Value(address).cast(kind.pointer()).dereference()
+    return machine.Value(kind, pointer - machine.member(kind, member)[0])
 
 
 def follow(start, step, end, what):
@@ -47,13 +45,12 @@ def follow(start, step, end, what):
 
 def pointer_at(address):
     """The word at a kernel address."""
-    data = gdb.selected_inferior().read_memory(address, 4)
-    return int.from_bytes(bytes(data), "little")
+    return int.from_bytes(machine.must_read(address, 4), "little")
 
 
 def list_entries(head, type_name, member, what):
     """The structures on a ring; head is a struct list_head."""
-    address = machine.number(head.address)
+    address = head.address
     for node in follow(pointer_at(address), pointer_at, address, what):
         yield container_of(node, type_name, member)
 
@@ -65,32 +62,32 @@ def hlist_entries(head, type_name, member, what):
 
 def chain(first, member, what):
     """A list of structures that ends with NULL; first is a pointer to one."""
-    kind = first.type
+    kind = first.type.target()
 
     def step(address):
-        return machine.number(gdb.Value(address).cast(kind).dereference()[member])
+        return machine.Value(kind, address)[member].number()
 
-    for address in follow(machine.number(first), step, 0, what):
-        yield gdb.Value(address).cast(kind).dereference()
+    for address in follow(first.number(), step, 0, what):
+        yield machine.Value(kind, address)
 
 
 def rbtree_entries(root, type_name, member, what):
     """In order; root is a struct rb_root. A tree with a ring in it ends as well."""
     seen, stack = set(), []
     node = root["rb_node"]
-    while stack or machine.number(node):
-        while machine.number(node):
-            address = machine.number(node)
+    while stack or node.number():
+        while node.number():
+            address = node.number()
             if address in seen:
                 raise Broken(f"{what} is corrupted: node {address:#x} hangs in it twice.")
             seen.add(address)
             try:
-                left = node.dereference()["rb_left"]
-                left.fetch_lazy()
+                left = node["rb_left"]
+                left.number()
             except gdb.MemoryError as error:
                 raise Broken(f"{what} is corrupted: node {address:#x} is not mapped.") from error
             stack.append(node)
             node = left
         node = stack.pop()
-        yield container_of(node, type_name, member)
-        node = node.dereference()["rb_right"]
+        yield container_of(node.number(), type_name, member)
+        node = node["rb_right"]

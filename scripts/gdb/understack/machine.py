@@ -22,10 +22,110 @@ class Sentence(gdb.GdbError):
     """Why a command cannot answer; gdb prints it without a traceback."""
 
 
+class Value:
+    """A variable of the kernel. Like gdb.Value, but QEMU's arm lets gdb read kernel
+    memory in privileged modes only, and this also works when a program is interrupted."""
+
+    def __init__(self, kind, address=None, raw=None):
+        self.type = kind.strip_typedefs().unqualified()
+        self.address, self.raw = address, raw
+
+    def number(self):
+        """Without a sign."""
+        if self.raw is None:
+            self.raw = int.from_bytes(must_read(self.address, self.type.sizeof), "little")
+        return self.raw
+
+    def __int__(self):
+        bits, value = 8 * self.type.sizeof, self.number()
+        signed = self.type.code == gdb.TYPE_CODE_INT and self.type.is_signed
+        return value - (1 << bits) if signed and value >> bits - 1 else value
+
+    def __getitem__(self, key):
+        """A member, or an element, of what this is or points at."""
+        pointer = self.type.code == gdb.TYPE_CODE_PTR
+        base = self.number() if pointer else self.address
+        if isinstance(key, int):
+            return Value(self.type.target(), base + key * self.type.target().sizeof)
+        offset, kind = member(self.type.target() if pointer else self.type, key)
+        return Value(kind, base + offset)
+
+    def dereference(self):
+        return Value(self.type.target(), self.number())
+
+    def cast(self, kind):
+        return Value(kind, raw=self.number())
+
+    def string(self):
+        """Up to the NUL."""
+        address = self.number() if self.type.code == gdb.TYPE_CODE_PTR else self.address
+        room = self.type.sizeof if self.type.code == gdb.TYPE_CODE_ARRAY else 64
+        data = read(address, min(room, PAGE_SIZE - address % PAGE_SIZE)) or b""
+        return data.split(b"\0")[0].decode("ascii", "backslashreplace")
+
+    def lazy(self):
+        """gdb's own, read when it is used."""
+        return gdb.Value(self.address).cast(self.type.pointer()).dereference()
+
+
+MEMBERS = {}
+
+
+def member(kind, name):
+    """(offset, type) of a member, those of unnamed structures inside too."""
+    kind = kind.strip_typedefs().unqualified()
+    if (kind.tag, name) not in MEMBERS or not kind.tag:
+        MEMBERS[kind.tag, name] = find_member(kind, name)
+        if MEMBERS[kind.tag, name] is None:
+            raise Sentence(f"{kind} has no member {name}: this kernel is another generation.")
+    return MEMBERS[kind.tag, name]
+
+
+def find_member(kind, name):
+    for field in kind.fields():
+        if field.name == name:
+            return field.bitpos // 8, field.type
+        if not field.name and field.type.code in (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION):
+            inner = find_member(field.type, name)
+            if inner:
+                return field.bitpos // 8 + inner[0], inner[1]
+    return None
+
+
+def at(address, type_name):
+    """The structure at an address."""
+    return Value(gdb.lookup_type(type_name), address)
+
+
+def wrap(value):
+    """gdb's value as one of ours."""
+    if value.type.strip_typedefs().code == gdb.TYPE_CODE_PTR or value.address is None:
+        return Value(value.type, raw=int(value) & (1 << 8 * value.type.sizeof) - 1)
+    return Value(value.type, int(value.address) & 0xffffffff)
+
+
+def variable(name):
+    """A variable of the kernel by its name."""
+    symbol = gdb.lookup_global_symbol(name) or gdb.lookup_static_symbol(name)
+    if symbol is None:
+        raise Sentence(f"This kernel has no variable {name}.")
+    value = symbol.value()
+    return Value(value.type, int(value.address) & 0xffffffff)
+
+
+def address_of(name):
+    """Of a variable, a function or a label."""
+    return int(gdb.parse_and_eval(f"(long)&{name}")) & 0xffffffff
+
+
 def number(value):
-    """A gdb value, or an expression, as an unsigned number of 32 or 64 bits."""
+    """A value, or an expression, as an unsigned number."""
     if isinstance(value, str):
         value = evaluate(value)
+    if isinstance(value, int):
+        return value
+    if isinstance(value, Value):
+        return value.number()
     if value.type.strip_typedefs().code == gdb.TYPE_CODE_PTR:
         return int(value) & 0xffffffff
     return int(value) & (1 << 8 * value.type.sizeof) - 1
@@ -132,12 +232,29 @@ def read_physical(address, length):
         return bytes(gdb.selected_inferior().read_memory(address, length))
 
 
+def user_mode():
+    if is_arm():
+        return register("cpsr") & 0xf == 0
+    return register("cs") & 3 == 3
+
+
 def read(address, length):
-    """Through the loaded page tables; None where they map nothing."""
+    """Kernel memory, or what the loaded page tables map; None where there is nothing."""
+    if is_arm() and address >= PAGE_OFFSET and user_mode():
+        from . import pagetable
+        data = pagetable.kernel().read(address, length)
+        return data if len(data) == length else None
     try:
         return bytes(gdb.selected_inferior().read_memory(address, length))
     except gdb.MemoryError:
         return None
+
+
+def must_read(address, length):
+    data = read(address, length)
+    if data is None:
+        raise gdb.MemoryError(f"nothing is mapped at {address:08x}")
+    return data
 
 
 def words(data):

@@ -135,6 +135,6 @@ def kernel():
     """Those of the kernel's own addresses."""
     machine.need_kernel()
     if not machine.is_arm() and machine.root() == machine.pa(
-            machine.number("(unsigned long)&initial_page_table")):
+            machine.address_of("initial_page_table")):
         return Tables(machine.root())           # before paging_init()
-    return Tables(machine.pa(machine.number("(unsigned long)&swapper_pg_dir")))
+    return Tables(machine.pa(machine.address_of("swapper_pg_dir")))

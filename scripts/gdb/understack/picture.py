@@ -16,6 +16,8 @@ Colour, where there is some, only repeats what a sign says already.
 import os
 import sys
 
+import gdb
+
 LINES, WIDTH, INNER = 22, 76, 42
 RED, GREEN, OFF = "\x1b[31m", "\x1b[32m", "\x1b[0m"
 
@@ -23,6 +25,24 @@ RED, GREEN, OFF = "\x1b[31m", "\x1b[32m", "\x1b[0m"
 def coloured():
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") \
         and os.environ.get("TERM", "dumb") != "dumb"
+
+
+class PictureLines(gdb.Parameter):
+    """How many lines a picture may have; what is too much is folded."""
+    set_doc = show_doc = __doc__
+
+    def __init__(self):
+        super().__init__("picture-lines", gdb.COMMAND_DATA, gdb.PARAM_ZUINTEGER)
+        self.value = LINES
+
+    def get_set_string(self):
+        return ""
+
+    def get_show_string(self, text):
+        return f"A picture has at most {text} lines."
+
+
+LIMIT = PictureLines()
 
 
 class Picture:
@@ -66,6 +86,6 @@ class Picture:
             return GREEN + line + OFF
         return line
 
-    def text(self, lines=LINES):
-        rows = [self.line(*row[:4]) for row in self.folded(lines)]
+    def text(self):
+        rows = [self.line(*row[:4]) for row in self.folded(LIMIT.value)]
         return "\n".join([line[:WIDTH] for line in self.title] + rows)

@@ -23,17 +23,17 @@ def special():
     """The stacks that belong to no task."""
     size = tasks.thread_size()
     if machine.exists("irq_stack_ptr"):
-        base = number("(unsigned long)irq_stack_ptr")
+        base = number(machine.variable("irq_stack_ptr"))
         if base:
             yield Stack("the stack of interrupts", base, size, None)
     if machine.exists("doublefault_stack"):
-        yield Stack("the stack of #DF", number("(unsigned long)doublefault_stack"), size, None)
+        yield Stack("the stack of #DF", number(machine.variable("doublefault_stack")), size, None)
     if machine.exists("overflow_stack_ptr"):
-        top = number("(unsigned long)overflow_stack_ptr")
+        top = number(machine.variable("overflow_stack_ptr"))
         if top:
             yield Stack("the overflow stack", top - 4096, 4096, None)
     if machine.exists("cached_stacks"):
-        slots = machine.evaluate("cached_stacks")
+        slots = machine.variable("cached_stacks")
         for at in range(slots.type.range()[1] + 1):
             if number(slots[at]):
                 yield Stack(f"a stack that waits in cached_stacks[{at}]",
@@ -57,16 +57,10 @@ def find(address):
     return next((s for s in all_stacks() if s.base <= address < s.base + s.size), None)
 
 
-def mini_stack(sp):
-    """arm: the few words on which an exception begins, before it is in SVC mode."""
-    return machine.is_arm() and machine.exists("stacks") and False
-
-
 def live_task():
     """(task, stack that sp is in): whose registers are those of the processor now?"""
     me = tasks.current()
-    sp = tasks.kernel_sp()
-    here = find(sp) if sp is not None else of_task(me)
+    here = of_task(me) if machine.user_mode() else find(tasks.kernel_sp())
     return (here.task if here and here.task is not None else me), here
 
 
@@ -102,17 +96,16 @@ def saved_registers(task):
         saved = tasks.thread_info(task)["cpu_context"]
         return number(saved["sp"]), number(saved["pc"]), number(saved["fp"])
     sp = number(task["thread"]["sp"])
-    kind = gdb.lookup_type("struct inactive_task_frame").pointer()
-    frame = gdb.Value(sp).cast(kind).dereference()
+    frame = machine.at(sp, "struct inactive_task_frame")
     return sp, number(frame["ret_addr"]), number(frame["bp"])
 
 
 def next_link(fp):
     """(frame pointer of the caller, return address, sp of the caller)."""
     if machine.is_arm():
-        older, sp, pc = machine.words(machine.read(fp - 12, 12))
+        older, sp, pc = machine.words(machine.must_read(fp - 12, 12))
         return older, pc, sp
-    older, pc = machine.words(machine.read(fp, 8))
+    older, pc = machine.words(machine.must_read(fp, 8))
     return older, pc, fp + 8
 
 
@@ -122,7 +115,7 @@ def sleeping_frames(task):
     sp, pc, fp = saved_registers(task)
     found = [Frame(sp, pc, function_at(pc), False)]
     if not machine.is_arm():
-        found = [Frame(sp, number("(unsigned long)__switch_to_asm"), "__switch_to_asm", False),
+        found = [Frame(sp, machine.address_of("__switch_to_asm"), "__switch_to_asm", False),
                  Frame(sp + 24, pc, function_at(pc), False)]
     while stack.base + 12 <= fp < stack.base + stack.size - 8:
         older, pc, sp = next_link(fp)
@@ -136,16 +129,16 @@ def sleeping_frames(task):
 
 
 def in_entry_text(pc):
-    return number("(unsigned long)&__entry_text_start") <= pc \
-        < number("(unsigned long)&__entry_text_end")
+    return machine.address_of("__entry_text_start") <= pc \
+        < machine.address_of("__entry_text_end")
 
 
-def frames(task, stack=None):
-    """Frames that lie in a task's stack (or in the given one), from the newest."""
+def frames(task):
+    """Frames that lie in a task's stack or end in its guard page, from the newest."""
     live, _ = live_task()
-    stack = stack or of_task(task)
-    if number(live.address) == number(task.address):
+    stack = of_task(task)
+    if live.address == task.address:
         found = live_frames()
     else:
         found = sleeping_frames(task)
-    return [f for f in found if stack.base <= f.sp <= stack.base + stack.size]
+    return [f for f in found if stack.base - machine.PAGE_SIZE <= f.sp <= stack.base + stack.size]

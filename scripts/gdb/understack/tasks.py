@@ -5,10 +5,7 @@ scripts/gdb/understack/tasks.py - all tasks, and the one that runs
 Linux:    scripts/gdb/linux/tasks.py ($lx_current, $lx_task_by_pid, lx-ps)
 Read:     include/linux/sched.h before, stacks.py after
 
-Three generations, three ways to find current: clear the low bits of the kernel's
-stack pointer, or read a variable. In user mode the kernel's stack pointer is not
-among the registers that gdb sees on arm; the loaded page tables and the TLS
-register tell the task then.
+Generation 1 finds current by the kernel's stack pointer, the others in a variable.
 """
 import gdb
 
@@ -35,12 +32,11 @@ def thread_size():
 def thread_info(task):
     if generation() > 1:
         return task["thread_info"]
-    kind = gdb.lookup_type("struct thread_info").pointer()
-    return task["stack"].cast(kind).dereference()
+    return machine.at(number(task["stack"]), "struct thread_info")
 
 
 def init_task():
-    return gdb.lookup_global_symbol("init_task").value()
+    return machine.variable("init_task")
 
 
 def threads(leader):
@@ -58,7 +54,7 @@ def all_tasks():
 
 
 def comm(task):
-    return task["comm"].string(errors="replace")
+    return task["comm"].string()
 
 
 def name(task):
@@ -73,17 +69,9 @@ def by_pid(pid):
     raise Sentence(f"There is no task {pid}: `lx-ps` lists them.")
 
 
-def user_mode():
-    if machine.is_arm():
-        return machine.register("cpsr") & 0xf == 0
-    return machine.register("cs") & 3 == 3
-
-
 def kernel_sp():
-    """The kernel's stack pointer; on arm None while the processor is in user mode."""
-    if not user_mode():
-        return machine.register("sp")
-    return None if machine.is_arm() else number("cpu_tss.sp0") - 1
+    """The kernel's stack pointer; None in user mode, when no kernel stack is in use."""
+    return None if machine.user_mode() else machine.register("sp")
 
 
 def owner_of(address):
@@ -95,47 +83,32 @@ def owner_of(address):
     return None
 
 
-def by_loaded_tables():
-    """Generation 1 on arm, from user mode: only one task has this pgd and TLS pointer."""
-    pgd = machine.root() - machine.phys_offset() + machine.PAGE_OFFSET
-    tls = machine.register("TPIDRURO")
-    same = [t for t in all_tasks() if number(t["mm"]) and number(t["mm"]["pgd"]) == pgd]
-    if len(same) > 1:
-        same = [t for t in same if number(thread_info(t)["tp_value"][0]) == tls] or same
-    if not same:
-        raise Sentence("No task has the page tables that are loaded: there is no current task.")
-    return same[0]
-
-
 def current():
     """The task_struct of current."""
     machine.need_kernel()
     if generation() > 1:
-        pointer = evaluate_current()
+        pointer = machine.variable("__current" if machine.is_arm() else "current_task")
         if not number(pointer):
             raise Sentence("There is no current task: the variable that names it is 0.")
         return pointer.dereference()
     sp = kernel_sp()
-    task = owner_of(sp) if sp is not None else by_loaded_tables()
+    task = owner_of(sp) if sp is not None else None
     if task is None and not machine.is_arm():
-        task = owner_of(number("cpu_tss.sp0") - 1)      # on the stack of #DF
-    if task is None and sp is not None:
-        irq = exception_sp()
-        task = owner_of(irq) if irq else None
-    if task is None:
-        task = by_loaded_tables()
-    return task
+        task = owner_of(number("cpu_tss.sp0") - 1)      # user mode, or the stack of #DF
+    return by_loaded_tables() if task is None else task
 
 
-def exception_sp():
-    """Generation 1 has no other variable that leads back from a foreign stack."""
-    regs = machine.evaluate("irq_regs") if machine.exists("irq_regs") else None
-    return number(regs) if regs is not None else 0
-
-
-def evaluate_current():
-    name = "__current" if machine.is_arm() else "current_task"
-    return gdb.lookup_global_symbol(name).value()
+def by_loaded_tables():
+    """Generation 1 on arm, in user mode or in the first instructions of an exception: the
+    sp of the kernel's mode cannot be read, but the page tables and the TLS pointer can."""
+    pgd = machine.root() - machine.phys_offset() + machine.PAGE_OFFSET
+    same = [t for t in all_tasks() if number(t["mm"]) and number(t["mm"]["pgd"]) == pgd]
+    tls = machine.register("TPIDRURO")
+    mine = [t for t in same if number(thread_info(t)["tp_value"][0]) == tls] or same
+    running = [t for t in mine if not int(t["state"])] or mine
+    if not running:
+        raise Sentence("No task has the page tables that are loaded: there is no current task.")
+    return running[0]
 
 
 def of_argument(text):
@@ -145,12 +118,10 @@ def of_argument(text):
         return current()
     if text.isdigit():
         return by_pid(int(text))
-    value = machine.evaluate(text)
-    if value.type.strip_typedefs().code == gdb.TYPE_CODE_PTR:
+    value = machine.wrap(machine.evaluate(text))
+    if value.type.code == gdb.TYPE_CODE_PTR:
         value = value.dereference()
-    if str(value.type.strip_typedefs()).removeprefix("const ") != "struct task_struct":
-        return by_pid(number(value))
-    return value
+    return value if value.type.tag == "task_struct" else by_pid(number(value))
 
 
 def state(task):
@@ -169,10 +140,10 @@ As in Linux. `*` marks current."""
     name = "lx-ps"
 
     def lines(self, argument):
-        me = number(current().address)
+        me = current().address
         yield "      PID  TGID  PPID S  TASK     STACK    MM       COMM"
         for task in all_tasks():
-            at = number(task.address)
+            at = task.address
             yield (f"  {'*' if at == me else ' '} {int(task['pid']):5} {int(task['tgid']):5} "
                    f"{int(task['real_parent']['pid']):5} {state(task)}  {at:08x} "
                    f"{number(task['stack']):08x} {number(task['mm']):08x} {comm(task)}")
@@ -185,7 +156,7 @@ class LxCurrent(gdb.Function):
         super().__init__("lx_current")
 
     def invoke(self):
-        return current()
+        return current().lazy()
 
 
 class LxTaskByPid(gdb.Function):
@@ -195,7 +166,8 @@ class LxTaskByPid(gdb.Function):
         super().__init__("lx_task_by_pid")
 
     def invoke(self, pid):
-        return by_pid(int(pid)).address
+        task = by_pid(int(pid)).lazy()
+        return task.address
 
 
 class LxThreadInfo(gdb.Function):
@@ -205,8 +177,9 @@ class LxThreadInfo(gdb.Function):
         super().__init__("lx_thread_info")
 
     def invoke(self, task):
-        return thread_info(task.dereference()
-                           if task.type.strip_typedefs().code == gdb.TYPE_CODE_PTR else task)
+        task = machine.wrap(task)
+        return thread_info(task.dereference() if task.type.code == gdb.TYPE_CODE_PTR
+                           else task).lazy()
 
 
 def register():

@@ -27,11 +27,12 @@ Tables = collections.namedtuple("Tables", "argc argv envp auxv end")
 
 def binprm_of(mm):
     """The linux_binprm that a function on the way is building this mm with, or None."""
-    frame, wanted = gdb.newest_frame(), number(mm.address)
+    frame, wanted = gdb.newest_frame(), mm.address
     while frame is not None and frame.pc() >= machine.PAGE_OFFSET:
         try:
-            bprm = frame.read_var("bprm")
-            if not bprm.is_optimized_out and \
+            value = frame.read_var("bprm")
+            bprm = None if value.is_optimized_out else machine.wrap(value)
+            if bprm is not None and \
                     wanted in (number(bprm["mm"]), number(bprm["vma"]["vm_mm"])):
                 return bprm
         except (ValueError, gdb.error):
@@ -48,7 +49,7 @@ def user_sp(task):
     if task is None:
         return None
     live, _ = stacks.live_task()
-    if number(live.address) == number(task.address) and tasks.user_mode():
+    if live.address == task.address and machine.user_mode():
         return machine.register("sp")
     regs = kstack.pt_regs_at(kstack.task_pt_regs(task)) if number(task["stack"]) else None
     if regs is None or not kstack.from_user(regs):
@@ -217,7 +218,7 @@ class Drawing:
                                                 f"{limit // 1024} kB"), kind="open")
         if below:
             end = vmas.bounds(below[-1])[1]
-            gap = number("stack_guard_gap")
+            gap = number(machine.variable("stack_guard_gap"))
             picture.row(f"gap: {gap // 1024} kB stay clear of the next area", kind="hole")
             picture.edge(end, f"next: {vmas.label(below[-1]) or 'anonymous'}")
 

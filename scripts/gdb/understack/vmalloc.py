@@ -13,18 +13,18 @@ from .machine import PAGE_SIZE, Sentence, number
 
 def busy():
     """vmap_areas in use, by address."""
-    root = machine.evaluate("'vmap_area.c'::vmap_area_root")
+    root = machine.variable("vmap_area_root")
     return lists.rbtree_entries(root, "struct vmap_area", "rb_node", "The tree of vmalloc areas")
 
 
 def free():
-    root = machine.evaluate("'vmap_area.c'::free_vmap_area_root")
+    root = machine.variable("free_vmap_area_root")
     return lists.rbtree_entries(root, "struct vmap_area", "rb_node", "The tree of free areas")
 
 
 def purged():
     """Areas that wait for the TLB to forget them."""
-    first = machine.evaluate("'vmap_area.c'::vmap_purge_list")["first"]
+    first = machine.variable("vmap_purge_list")["first"]
     for node in lists.follow(number(first), lists.pointer_at, 0, "The purge list"):
         yield lists.container_of(node, "struct vmap_area", "purge_list")
 
@@ -89,13 +89,13 @@ class KStackCache(Command):
         if tasks.generation() < 3:
             raise Sentence(f"Generation {tasks.generation()} has no cache: its stacks come from "
                            "the page allocator.")
-        slots = machine.evaluate("cached_stacks")
+        slots = machine.variable("cached_stacks")
         for at in range(slots.type.range()[1] + 1):
             address = number(slots[at])
             what = "empty" if not address else \
                 f"vm_struct {address:08x}, stack {number(slots[at]['addr']):08x}"
             yield (f" cached_stacks[{at}]: {what}")
-        stat = machine.evaluate("kstack_cache_stat")
+        stat = machine.variable("kstack_cache_stat")
         yield (f" asked for: {int(stat['hits'])} hits, {int(stat['misses'])} misses; "
               f"given back: {int(stat['kept'])} kept, {int(stat['freed'])} freed")
 

@@ -23,18 +23,20 @@ def of_argument(text):
         return of_task(tasks.current())
     if text.isdigit():
         return of_task(tasks.by_pid(int(text)))
-    value = machine.evaluate(text)
-    if value.type.strip_typedefs().code == gdb.TYPE_CODE_PTR:
+    value = machine.wrap(machine.evaluate(text))
+    if value.type.code == gdb.TYPE_CODE_PTR:
         if not number(value):
             raise Sentence(f"{text} is NULL: it has no address space (any more).")
         value = value.dereference()
-    kind = value.type.strip_typedefs().unqualified().tag
+    kind = value.type.tag
     if kind == "task_struct":
         return of_task(value)
     if kind == "vm_area_struct":
         return value["vm_mm"].dereference()
     if kind == "linux_binprm":
-        return of_argument(f"({text})->mm" if "->" in text or value.address is None else text)
+        if not number(value["mm"]):
+            raise Sentence(f"{text}->mm is NULL: the new program's memory is current's now.")
+        return value["mm"].dereference()
     if kind != "mm_struct":
         return of_task(tasks.by_pid(number(value)))
     return value
@@ -49,13 +51,13 @@ def of_task(task):
 
 def user_of(mm):
     """A task whose memory this is, or None."""
-    address = number(mm.address)
+    address = mm.address
     return next((t for t in tasks.all_tasks() if number(t["mm"]) == address), None)
 
 
 def title(mm):
     owner = user_of(mm)
-    return tasks.name(owner) if owner else f"mm {number(mm.address):08x} (no task's yet)"
+    return tasks.name(owner) if owner else f"mm {mm.address:08x} (no task's yet)"
 
 
 def areas(mm):
@@ -78,7 +80,7 @@ def path(file):
     """As /proc shows it: the names up to the root of the mount."""
     names, dentry = [], file["f_path"]["dentry"]
     while number(dentry) != number(dentry["d_parent"]) and len(names) < 40:
-        names.append(dentry["d_name"].string(errors="replace"))
+        names.append(dentry["d_name"].string())
         dentry = dentry["d_parent"]
     return "/" + "/".join(reversed(names))
 

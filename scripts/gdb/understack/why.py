@@ -15,10 +15,6 @@ SECTIONS = (("_text", "_etext", "kernel text"), ("__start_rodata", "__end_rodata
             ("_sdata", "_edata", "kernel data"), ("__bss_start", "__bss_stop", "kernel bss"))
 
 
-def address_of(name):
-    return number(f"(unsigned long)&{name}")
-
-
 def plural(count, unit="byte"):
     return f"{count} {unit}" + ("" if count == 1 else "s")
 
@@ -65,16 +61,16 @@ def kernel_stack(address):
 
 
 def kernel_image(address):
-    if not address_of("_text") <= address < address_of("_end"):
+    if not machine.address_of("_text") <= address < machine.address_of("_end"):
         return None
     page = frames.page_of((address - PAGE_OFFSET + machine.phys_offset()) >> 12)
     if page is not None and not frames.flag(page, "PG_reserved"):
         return None             # given away after boot
     where = next((text for start, end, text in SECTIONS
-                  if address_of(start) <= address < address_of(end)), "the kernel's image")
+                  if machine.address_of(start) <= address < machine.address_of(end)), "the kernel's image")
     name = machine.symbol_at(address)
     task = tasks.init_task()
-    at = address - number(task.address)
+    at = address - task.address
     if 0 <= at < task.type.sizeof:
         name = f"task_struct of {tasks.name(task)}, {frames.member(task.type, at)}"
     return f"{name or 'no symbol'}, in {where}"
@@ -104,7 +100,7 @@ def kernel(address):
     """Sentence about a kernel address."""
     tables = pagetable.kernel()
     frame = tables.frame(address)
-    low = PAGE_OFFSET <= address < number("(unsigned long)high_memory")
+    low = PAGE_OFFSET <= address < number(machine.variable("high_memory"))
     for ask in (kernel_stack, kernel_image):
         text = ask(address)
         if text:

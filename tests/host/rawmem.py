@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""
+tests/host/rawmem.py - a second look at a guest: at the bytes of its RAM, without gdb
+
+Read:     tests/walk/agree.py compares what this finds with what gdb's commands say
+
+QEMU keeps the guest's RAM in a file, which is mapped here. Page tables, lists and
+stacks are followed in it by code of its own; offsets of members come from DWARF,
+addresses of symbols from System.map, registers are handed in.
+"""
+import json
+import mmap
+import re
+import struct
+import subprocess
+
+PAGE, OFFSET = 4096, 0xC0000000
+MEMBERS = {
+    "task_struct": ["pid", "tgid", "comm", "stack", "mm", "tasks", "thread_group", "signal",
+                    "flags"],
+    "mm_struct": ["mmap", "pgd", "start_stack", "arg_start", "brk", "start_brk"],
+    "vm_area_struct": ["vm_start", "vm_end", "vm_next", "vm_flags"],
+    "signal_struct": ["rlim"],
+}
+
+
+def layout(folder):
+    """Offsets and sizes from DWARF, symbols from System.map."""
+    wanted = [(kind, member) for kind, members in MEMBERS.items() for member in members]
+    words = ["gdb-multiarch", "-nx", "-batch", f"{folder}/vmlinux", "-ex", "set language c"]
+    for kind, member in wanted:
+        words += ["-ex", f"output (long)&((struct {kind} *)0)->{member}", "-ex", "echo \\n"]
+    words += ["-ex", "output (long)sizeof(union thread_union)", "-ex", "echo \\n",
+              "-ex", "output (long)sizeof(struct pt_regs)", "-ex", "echo \\n",
+              "-ex", "output (long)sizeof(struct thread_info)"]
+    said = subprocess.run(words, capture_output=True, text=True, check=True).stdout.split()
+    found = {f"{kind}.{member}": int(value) for (kind, member), value in zip(wanted, said)}
+    found["THREAD_SIZE"], found["PT_REGS"], found["THREAD_INFO"] = map(int, said[-3:])
+    with open(f"{folder}/System.map", encoding="ascii") as rows:
+        found["symbols"] = {row.split()[2]: int(row.split()[0], 16) for row in rows}
+    config = open(f"{folder}/.config", encoding="ascii").read()
+    found["generation"] = 3 if "CONFIG_VMAP_STACK=y" in config else \
+        2 if "CONFIG_STACK_LINEAR=y" in config else 1
+    found["arm"] = "CONFIG_ARM=y" in config
+    return found
+
+
+class Memory:
+    """The guest's RAM: by physical address, and through a page table."""
+
+    def __init__(self, path, layout_file):
+        with open(layout_file, encoding="ascii") as text:
+            self.off = json.load(text)
+        with open(path, "rb") as file:
+            self.ram = mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ)
+        self.arm = self.off["arm"]
+        self.first = 0x40000000 if self.arm else 0
+        self.size = self.off["THREAD_SIZE"]
+        self.kernel_root = self.symbol("swapper_pg_dir") - OFFSET + self.first
+
+    def symbol(self, name):
+        return self.off["symbols"][name]
+
+    def phys(self, at, length):
+        return self.ram[at - self.first:at - self.first + length]
+
+    def pa(self, root, address):
+        """Physical address, or None; root is that of a table of four entries."""
+        table = root
+        for shift, mask in ((30, 3), (21, 511), (12, 511)):
+            entry, = struct.unpack("<Q", self.phys(table + 8 * (address >> shift & mask), 8))
+            target = entry & (0xfffffff000 if self.arm else 0xffffffffff000)
+            hidden = shift == 12 and entry & (2 if self.arm else 0x100)
+            if not entry & 1 and not hidden:
+                return None
+            if shift == 21 and (entry & 3 == 1 if self.arm else entry & 0x80):
+                return (target & ~0x1fffff) | address & 0x1fffff
+            table = target
+        return table | address & 0xfff
+
+    def read(self, address, length, root=None):
+        data = b""
+        while len(data) < length:
+            at = self.pa(root or self.kernel_root, address + len(data))
+            if at is None:
+                return None
+            data += self.phys(at, min(length - len(data), PAGE - at % PAGE))
+        return data
+
+    def word(self, address, root=None):
+        data = self.read(address, 4, root)
+        return None if data is None else struct.unpack("<I", data)[0]
+
+    def member(self, address, name):
+        return self.word(address + self.off[name])
+
+    def ring(self, head, offset):
+        node = self.word(head)
+        while node != head:
+            yield node - offset
+            node = self.word(node)
+
+    def tasks(self):
+        """Addresses of all task_structs."""
+        first = self.symbol("init_task")
+        group = self.off["task_struct.thread_group"]
+        yield first
+        for leader in self.ring(first + self.off["task_struct.tasks"],
+                                self.off["task_struct.tasks"]):
+            yield leader
+            yield from self.ring(leader + group, group)
+
+    def comm(self, task):
+        return self.read(task + self.off["task_struct.comm"], 16).split(b"\0")[0].decode()
+
+    def name(self, task):
+        return f"task {self.member(task, 'task_struct.pid')} '{self.comm(task)}'"
+
+    def stack(self, task):
+        return self.member(task, "task_struct.stack")
+
+    def owner(self, sp):
+        """The task in whose kernel stack an address lies, or None."""
+        return next((t for t in self.tasks()
+                     if self.stack(t) and self.stack(t) <= sp < self.stack(t) + self.size), None)
+
+    def frame(self, address, root=None):
+        at = self.pa(root or self.kernel_root, address)
+        return None if at is None else at >> 12
+
+    def end_of_stack(self, task):
+        return self.stack(task) + (self.off["THREAD_INFO"] if self.off["generation"] == 1 else 0)
+
+    def deepest(self, task):
+        """Bytes from the top of a stack to the lowest one that was ever used."""
+        start = self.end_of_stack(task) + 4
+        data = self.read(start, self.stack(task) + self.size - start)
+        rest = data.lstrip(b"\0")
+        return (len(rest) + 3) // 4 * 4
+
+    def pgd(self, mm):
+        return self.member(mm, "mm_struct.pgd") - OFFSET + self.first
+
+    def areas(self, mm):
+        vma = self.member(mm, "mm_struct.mmap")
+        while vma:
+            yield vma, self.member(vma, "vm_area_struct.vm_start"), \
+                self.member(vma, "vm_area_struct.vm_end")
+            vma = self.member(vma, "vm_area_struct.vm_next")
+
+    def frames(self, mm, start, end):
+        root = self.pgd(mm)
+        return sum(self.pa(root, at) is not None for at in range(start, end, PAGE))
+
+    def stack_area(self, mm):
+        start_stack = self.member(mm, "mm_struct.start_stack")
+        return next(((start, end) for _, start, end in self.areas(mm)
+                     if start <= start_stack <= end), None) if start_stack else None
+
+    def argument_strings(self, mm, end):
+        """Texts from arg_start to the zero word at the end, the lowest first."""
+        start = self.member(mm, "mm_struct.arg_start")
+        data = self.read(start, end - 4 - start, self.pgd(mm))
+        return [text.decode("ascii", "backslashreplace") for text in data[:-1].split(b"\0")]
+
+
+def user_registers(memory, task):
+    """(pc, sp) of a program, from the upper end of its kernel stack."""
+    top = memory.stack(task) + memory.size - 8
+    regs = struct.unpack(f"<{memory.off['PT_REGS'] // 4}I",
+                         memory.read(top - memory.off["PT_REGS"], memory.off["PT_REGS"]))
+    return (regs[15], regs[13]) if memory.arm else (regs[12], regs[15])
+
+
+def hexadecimal(text):
+    return [int(word, 16) for word in re.findall(r"\b[0-9a-f]{8}\b", text)]

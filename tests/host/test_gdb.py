@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""
+tests/host/test_gdb.py - gdb's commands (scripts/gdb) say what is in memory
+
+Read:     rawmem.py, tests/walk/agree.py, tests/walk/states.py before
+"""
+import re
+
+import pytest
+
+BUSY = ("while true; do cat /proc/1/smaps | grep Rss | sort | wc; /tests/growstack; "
+        "ls -l / | cat; done")
+
+
+def agree(gdb, arch, stops, seed, gen=""):
+    said = gdb(arch, "tests/walk/agree.py", cmd=BUSY, append=f"random.seed={seed}", mem="64M",
+               gen=gen, look=True, seconds=600, STOPS=str(stops), SEED=str(seed))
+    result = re.search(rf"^stops={stops} places=(\d+) (.*) slowest=([\d.]+)$", said, re.M)
+    assert result and "DISAGREE" not in said, said[-4000:]
+    return result
+
+
+@pytest.mark.parametrize("gen", ["1", "2", "3"])
+def test_two_looks_agree(arch, gdb, gen):
+    """At random stops of a busy system gdb says what the bytes of its RAM say."""
+    result = agree(gdb, arch, 20, 7, gen)
+    assert int(result[1]) > 5
+
+
+@pytest.mark.long
+def test_two_looks_agree_200_times(arch, gdb):
+    result = agree(gdb, arch, 200, 1)
+    assert int(result[1]) > 30 and "'program'" in result[2] and "'switch'" in result[2]
+    assert float(result[3]) < 5
+
+
+@pytest.fixture(scope="module", name="states")
+def states_fixture():
+    """{part: {command: output}} of tests/walk/states.py, once for each architecture."""
+    cache = {}
+
+    def run(arch, gdb):
+        if arch not in cache:
+            said = gdb(arch, "tests/walk/states.py", stop=None,
+                       cmd="/tests/growstack; /tests/growstack; "
+                           "echo EXHAUST_STACK > /sys/kernel/debug/provoke-crash/DIRECT")
+            cache[arch] = {}
+            for part in said.split("=== ")[1:]:
+                name, _, rest = part.partition("\n")
+                pieces = re.split(r"^--- (.*)\n", rest, flags=re.M)[1:]
+                cache[arch][name] = dict(zip(pieces[::2], pieces[1::2]))
+        return cache[arch]
+    return run
+
+
+def test_a_sentence_before_paging(arch, gdb, states):
+    """Every command says that paging is off, in one line."""
+    for command, text in states(arch, gdb)["off"].items():
+        assert text.startswith("Paging is still off (pc "), (command, text)
+        assert len(text.splitlines()) == 1
+
+
+def test_at_start_kernel(arch, gdb, states):
+    part = states(arch, gdb)["start"]
+    assert "stack of task 0 'swapper'" in part["kstack"] and "no guard page yet" in part["kstack"]
+    assert "in the kernel stack of task 0" in part["why $sp"]
+    assert part["vmas"].startswith("task 0 'swapper' has no user memory")
+
+
+def test_frames_lead_from_user_to_sp(arch, gdb, states):
+    """From the entry to the function where the kernel stopped, and both guards."""
+    text = states(arch, gdb)["wait"]["kstack"]
+    names = re.findall(r"^ [0-9a-f]{8} \| (\w+) (?:\(entry\))? *\d+ +\|", text, re.M)
+    first = {"x86": "entry_INT80_32", "arm": "vector_swi"}[arch]
+    assert names[0] == first and names[-2:] == ["sys_wait4", "do_wait"], text
+    assert text.count("guard page: not mapped") == 2
+    assert re.search(r"\| do_wait .* <- sp", text)
+
+
+def test_in_the_middle_of_the_switch(arch, gdb, states):
+    part = states(arch, gdb)["switch"]
+    owner = re.search(r"kernel stack of task (\d+)", part["kstack"])[1]
+    current = re.search(r"in the middle of the switch: sp is here, current is task (\d+)",
+                        part["kstack"])[1]
+    assert owner != current
+    assert re.search(rf"^  \* +{current} ", part["lx-ps"], re.M)
+    assert re.search(r"#1 .*context_switch .*\n#2 .*schedule ", part["backtrace"])
+
+
+def test_in_an_interrupt(arch, gdb, states):
+    part = states(arch, gdb)["irq"]
+    assert "is on the stack of interrupts" in part["kstack"]
+    assert "in the stack of interrupts" in part["why $sp"]
+    entry = {"x86": "common_interrupt", "arm": "__irq_(svc|usr)"}[arch]
+    assert re.search(rf"\| {entry} \(entry\) ", part["kstack"])
+    assert "#0  tick_periodic" in part["backtrace"]
+    assert "<signal handler called>" in part["backtrace"]
+
+
+def test_on_a_stack_that_has_overflowed(arch, gdb, states):
+    """The picture and the backtrace are those of the task that did it."""
+    part = states(arch, gdb)["overflow"]
+    stack = {"x86": "the stack of #DF", "arm": "the overflow stack"}[arch]
+    assert re.search(rf"is on {stack}; \d+ bytes too deep", part["kstack"]), part["kstack"]
+    assert re.search(r"recursive_loop +5\d\d +\| <- sp, TOO DEEP", part["kstack"])
+    assert f"in {stack}" in part["why $sp"]
+    assert re.search(r"#\d <signal handler called>\n#\d .*recursive_loop \(",
+                     part["backtrace 5"].replace("  ", " ")), part
+
+
+def test_double_fault_from_its_first_instruction(gdb, states):
+    part = states("x86", gdb)["gate"]
+    assert re.search(r"#0 +<signal handler called>\n#1 .*recursive_loop \(", part["backtrace 3"])
+
+
+def test_corrupted_lists_end(arch, gdb, states):
+    """No endless loop: the sentence names the entry that leads back, or nowhere."""
+    for name, why in ("ring", r"after 0x[0-9a-f]{8} \(entry 1\) leads back to 0x[0-9a-f]{8}"), \
+                     ("wild", r"its head leads to 0xfffff000, which is not mapped"):
+        part = states(arch, gdb)[name]
+        for command in ("lx-ps", "kstack 77"):
+            assert re.search(rf"The list of tasks is corrupted: {why}", part[command]), part
+    assert "kernel stack of task 0" in states(arch, gdb)["ring"]["kstack 0"]

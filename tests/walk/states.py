@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""
+tests/walk/states.py - runs inside gdb: our commands where the kernel is in no good state
+
+Read:     tests/host/test_gdb.py reads what this prints, part by part
+
+At the first instruction, in an interrupt, in the middle of the switch, on a stack
+that has overflowed (x86: in the #DF task), on lists that lead back into themselves.
+"""
+import gdb
+
+gdb.execute("set pagination off")
+gdb.execute("set confirm off")
+gdb.execute("source scripts/gdb/load.py")
+ARM = "arm" in gdb.selected_inferior().architecture().name()
+
+
+def show(part, *commands):
+    print(f"=== {part}")
+    for command in commands:
+        print(f"--- {command}")
+        try:
+            gdb.execute(command)
+        except gdb.error as error:
+            print(error)
+
+
+def go(place):
+    print("=== on the way")
+    gdb.execute(f"tbreak {place}")
+    gdb.execute("continue")
+
+
+def address_of(name):
+    return int(gdb.parse_and_eval(f"(long)&{name}")) & 0xffffffff
+
+
+def after_exchange():
+    """The first instruction at which sp and current do not belong together."""
+    start = address_of("__switch_to" if ARM else "__switch_to_asm")
+    code = gdb.selected_inferior().architecture().disassemble(start, start + (0x78 if ARM else 32))
+    for before, after in zip(code, code[1:]):
+        if "pc}" in after["asm"] if ARM else before["asm"].endswith(",%esp"):
+            return after["addr"]
+    raise gdb.GdbError("no exchange of stacks")
+
+
+EVERY = ["kstack", "ustack", "vmas", "pagewalk $pc", "why $pc", "lx-ps", "kstack-cache",
+         "vmallocinfo"]
+show("off", *EVERY)
+go("*start_kernel")
+show("start", "kstack", "why $sp", "vmas")
+go("run_init_process")
+go("do_wait")
+show("wait", "kstack", "backtrace")
+go(f"*{after_exchange():#x}")
+show("switch", "kstack", "lx-ps", "backtrace")
+go("tick_periodic")
+show("irq", "kstack", "why $sp", "backtrace")
+go("recursive_loop")
+if ARM:
+    go("handle_bad_stack")
+else:
+    go("asm_exc_double_fault")
+    show("gate", "kstack", "backtrace 3")
+    go("exc_double_fault")
+show("overflow", "kstack", "why $sp", "backtrace 5")
+gdb.execute("set var init_task.tasks.next->next = init_task.tasks.next")
+show("ring", "lx-ps", "kstack 77", "kstack 0", "why $sp")
+gdb.execute("set var init_task.tasks.next = 0xfffff000")
+show("wild", "lx-ps", "kstack 77", "why $sp")
+gdb.execute("kill")
