@@ -3,7 +3,8 @@
  * kernel/irq.c - from the number of an interrupt to its handler
  *
  * Linux:    kernel/irq/{irqdesc,manage,handle}.c, kernel/softirq.c (irq_enter)
- * Read:     include/linux/interrupt.h before; arch's irq.c calls this
+ * Notes:    chapter 2, "The top of a kernel stack"; walk irq-stack
+ * Read:     include/linux/interrupt.h before, arch's irq.c after: it calls this
  *
  *	arch's entry code saves the registers on the task's stack; with
  *	CONFIG_IRQ_STACKS sp is then irq_stack_ptr + THREAD_SIZE

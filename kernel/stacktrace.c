@@ -4,7 +4,8 @@
  *
  * Linux:    kernel/stacktrace.c, lib/dump_stack.c
  * Notes:    chapter 3, "Reading a stack backwards"
- * Read:     arch_stack_walk() of the architecture before: it finds the frames
+ * Read:     arch_stack_walk() in arch's stacktrace.c before: it finds the frames;
+ *	     proc_pid_stack() in fs/proc/pid_files.c after
  *
  *	Call Trace:
  *	 handle_mm_fault+0x1c/0x60      return addresses, the latest call first
@@ -12,6 +13,8 @@
  *	 --- <exception> c0102030       what was interrupted; the kernel went on
  *	 cat_init+0x10/0x20             on the same stack
  *	 --- <user> 0804801a sp bfffff00
+ *
+ * Left out: reliable walks (live patching), user stacks
  */
 #include <linux/kernel.h>
 #include <linux/panic.h>

@@ -3,7 +3,8 @@
  * kernel/workqueue.c - let a kernel thread do it, later
  *
  * Linux:    kernel/workqueue.c (the system's queue)
- * Read:     kernel/kthread.c before; mm/vmalloc.c (vfree_atomic()) uses it
+ * Notes:    chapter 8, "A page that is not there"; walk stack-free
+ * Read:     kernel/kthread.c before, vfree_atomic() in mm/vmalloc.c after
  *
  * What must not be done in an interrupt, or on the stack that one stands on,
  * is left to the thread "kworker/0:0".

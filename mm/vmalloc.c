@@ -3,8 +3,8 @@
  * mm/vmalloc.c - memory that is contiguous only virtually
  *
  * Linux:    mm/vmalloc.c (5.6)
- * Notes:    chapter 8, "Addresses without memory"; walk vmap-alloc
- * Read:     mm/vmap_area.c before, kernel/stack_vmap.c after
+ * Notes:    chapter 8, "Addresses without memory"; walks vmap-alloc, stack-free
+ * Read:     mm/vmap_area.c before, kernel/stack_vmap.c, kernel/workqueue.c after
  *
  *	struct vm_struct                     page frames, anywhere
  *	  addr  ------> +-----------+
@@ -340,18 +340,58 @@ static void show_area(struct seq_file *m, struct vm_struct *v)
 	seq_putc(m, '\n');
 }
 
-static int vmallocinfo_show(struct seq_file *m, void *unused)
+static void *s_start(struct seq_file *m, loff_t *pos)
 {
-	struct vmap_area *va = NULL;
+	struct vmap_area *va = vmap_area_next(NULL);
+	loff_t n;
 
-	while ((va = vmap_area_next(va)))
+	for (n = 0; va && n < *pos; n++)
+		va = vmap_area_next(va);
+	return va;
+}
+
+static void *s_next(struct seq_file *m, void *p, loff_t *pos)
+{
+	++*pos;
+	return vmap_area_next(p);
+}
+
+static void s_stop(struct seq_file *m, void *p)
+{
+}
+
+static int s_show(struct seq_file *m, void *p)
+{
+	struct vmap_area *va = p;
+
+	if (RB_EMPTY_NODE(&va->rb_node))
+		seq_printf(m, "0x%px-0x%px %7lu unpurged vm_area\n",
+			   (void *)va->va_start, (void *)va->va_end,
+			   va->va_end - va->va_start);
+	else
 		show_area(m, va->vm);
 	return 0;
 }
 
+static int vmallocinfo_open(struct inode *inode, struct file *file)
+{
+	static const struct seq_operations vmalloc_op = {
+		.start = s_start, .next = s_next, .stop = s_stop, .show = s_show,
+	};
+
+	return seq_open(file, &vmalloc_op);
+}
+
+static const struct file_operations vmallocinfo_fops = {
+	.open = vmallocinfo_open,
+	.read = seq_read,
+	.llseek = seq_lseek,
+	.release = seq_release,
+};
+
 static int __init proc_vmalloc_init(void)
 {
-	proc_create_single("vmallocinfo", 0400, NULL, vmallocinfo_show);
+	proc_create("vmallocinfo", 0400, NULL, &vmallocinfo_fops);
 	return 0;
 }
 fs_initcall(proc_vmalloc_init);

@@ -261,6 +261,7 @@ void free_vmap_area(struct vmap_area *va)
 {
 	spin_lock(&vmap_area_lock);
 	rb_erase(&va->rb_node, &vmap_area_root);
+	RB_CLEAR_NODE(&va->rb_node);
 	vmap_lazy_nr += va_size(va) >> PAGE_SHIFT;
 	spin_unlock(&vmap_area_lock);
 
@@ -295,10 +296,23 @@ struct vmap_area *find_vmap_area(unsigned long addr)
 	return to_va(node);
 }
 
-/* For /proc/vmallocinfo. The kernel is not preempted, so @va is still there. */
+/*
+ * For /proc/vmallocinfo: the busy ranges, then those that wait for a flush. The
+ * kernel is not preempted, so @va is still there.
+ */
 struct vmap_area *vmap_area_next(struct vmap_area *va)
 {
-	return to_va(va ? rb_next(&va->rb_node) : rb_first(&vmap_area_root));
+	struct llist_node *lazy = vmap_purge_list.first;
+	struct rb_node *busy;
+
+	if (va && RB_EMPTY_NODE(&va->rb_node)) {
+		lazy = va->purge_list.next;
+	} else {
+		busy = va ? rb_next(&va->rb_node) : rb_first(&vmap_area_root);
+		if (busy)
+			return to_va(busy);
+	}
+	return lazy ? container_of(lazy, struct vmap_area, purge_list) : NULL;
 }
 
 /** vmap_area_init() - all addresses are free. Context: boot, once. */

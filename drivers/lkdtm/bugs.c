@@ -17,6 +17,8 @@
  *	                          +--------------+
  *	                          | whose?       | <- JUMP_GUARD: one frame larger
  *	                                               than all that is unmapped
+ *
+ * Left out: hung tasks, lockups, lists and arrays that are damaged
  */
 #include <linux/arch.h>
 #include <linux/panic.h>

@@ -4,7 +4,7 @@
  *
  * Linux:    drivers/misc/lkdtm/core.c ("Linux Kernel Dump Test Module")
  * Notes:    chapter 9, "What an overflow looks like"
- * Read:     fs/debugfs/inode.c before, bugs.c after
+ * Read:     fs/debugfs/inode.c, lkdtm.h before, bugs.c after
  *
  *	# cat /sys/kernel/debug/provoke-crash/DIRECT
  *	Available crash types:

@@ -3,7 +3,9 @@
  * drivers/lkdtm/heap.c - running over the end of vmalloc()'s memory
  *
  * Linux:    drivers/misc/lkdtm/heap.c
- * Read:     mm/vmalloc.c before
+ * Notes:    chapter 8, "Addresses without memory"
+ * Read:     mm/vmalloc.c, bugs.c before, perms.c after
+ * Left out: what damages the slab allocator
  */
 #include <linux/string.h>
 #include <linux/vmalloc.h>

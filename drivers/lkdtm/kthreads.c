@@ -11,6 +11,8 @@
  * creates and ends 64 of them, one after the other. Nothing breaks: what it is
  * for is `make bench`. A thread of the kernel has no memory and no files, so
  * its stack is a good part of what it costs.
+ *
+ * Left out: several at a time
  */
 #include <linux/debugfs.h>
 #include <linux/init.h>

@@ -3,7 +3,9 @@
  * drivers/lkdtm/lkdtm.h - a crash type: a name and what it does
  *
  * Linux:    drivers/misc/lkdtm/lkdtm.h
+ * Notes:    chapter 9, "What an overflow looks like"
  * Read:     core.c after
+ * Left out: init and exit functions of a group
  */
 #ifndef _LKDTM_H
 #define _LKDTM_H

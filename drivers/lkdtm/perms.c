@@ -3,6 +3,9 @@
  * drivers/lkdtm/perms.c - running what may not be run
  *
  * Linux:    drivers/misc/lkdtm/perms.c
+ * Notes:    chapter 9, "What an overflow looks like"
+ * Read:     heap.c before, usercopy.c after
+ * Left out: execution of data, heap and user memory; writes to read-only memory
  */
 #include <linux/arch.h>
 

@@ -3,11 +3,14 @@
  * drivers/lkdtm/usercopy.c - copies to and from a program that are too long
  *
  * Linux:    drivers/misc/lkdtm/usercopy.c
- * Read:     mm/usercopy.c before
+ * Notes:    chapter 10, "One byte too many for the user"
+ * Read:     mm/usercopy.c, perms.c before, kthreads.c after
  *
  *	BEYOND     over the upper end of the stack
  *	FRAME_TO   to the program, from a frame that has returned already
  *	FRAME_FROM from the program, into such a frame
+ *
+ * Left out: copies of heap, of slab objects' forbidden parts, of the kernel's text
  */
 #include <linux/arch.h>
 #include <linux/kernel.h>

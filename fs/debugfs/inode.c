@@ -3,6 +3,7 @@
  * fs/debugfs/inode.c - /sys/kernel/debug: files that drivers make by the way
  *
  * Linux:    fs/debugfs/inode.c
+ * Notes:    chapter 9, "What an overflow looks like"
  * Read:     fs/libfs.c before, drivers/lkdtm/core.c after
  *
  * One super block, made at boot and shared by all mounts (as

@@ -3,8 +3,13 @@
  * include/linux/llist.h - a list that an interrupt may add to
  *
  * Linux:    include/linux/llist.h
+ * Notes:    chapter 8, "A page that is not there"; walk stack-free
+ * Read:     linux/irqflags.h before, mm/vmalloc.c after
  *
- * A stack of nodes, newest first. Who takes it takes all of it at once.
+ * A stack of nodes, newest first. Who takes it takes all of it at once. Linux
+ * needs no interrupts off for it, but a cmpxchg instruction.
+ *
+ * Left out: removal of one node, iteration by entry
  */
 #ifndef _KERNEL_LLIST_H
 #define _KERNEL_LLIST_H

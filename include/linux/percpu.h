@@ -3,9 +3,13 @@
  * include/linux/percpu.h - one variable for each processor
  *
  * Linux:    include/linux/percpu-defs.h, asm-generic/percpu.h
+ * Notes:    chapter 8, "A page that is not there"; walk vmap-alloc
+ * Read:     linux/irqflags.h before, kernel/stack_vmap.c after
  *
  * There is one processor, so there is one variable. What remains of the idea:
  * an exchange that an interrupt cannot come between.
+ *
+ * Left out: sections and offsets, per_cpu(), dynamic allocation
  */
 #ifndef _KERNEL_PERCPU_H
 #define _KERNEL_PERCPU_H

@@ -3,7 +3,8 @@
  * include/linux/vmalloc.h - memory that is contiguous only virtually
  *
  * Linux:    include/linux/vmalloc.h (5.6)
- * Read:     mm/vmalloc.c after
+ * Notes:    chapter 8, "Addresses without memory"; walk vmap-alloc
+ * Read:     mm/vmap_area.c, mm/vmalloc.c after
  */
 #ifndef _KERNEL_VMALLOC_H
 #define _KERNEL_VMALLOC_H
@@ -33,7 +34,7 @@ struct vm_struct {
 struct vmap_area {
 	unsigned long va_start;
 	unsigned long va_end;
-	struct rb_node rb_node;		/* sorted by address */
+	struct rb_node rb_node;		/* by address; RB_EMPTY_NODE(): waits */
 	union {
 		unsigned long subtree_max_size;	/* in the free tree */
 		struct vm_struct *vm;		/* in the busy tree */

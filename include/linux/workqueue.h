@@ -3,6 +3,7 @@
  * include/linux/workqueue.h - let a kernel thread do it, later
  *
  * Linux:    include/linux/workqueue.h
+ * Notes:    chapter 8, "A page that is not there"; walk stack-free
  * Read:     kernel/workqueue.c after
  * Left out: other queues than the system's, delayed work, flushing
  */

@@ -33,6 +33,10 @@ def test_help_is_the_default(make):
      "there is no option NOSUCH"),
     (["ARCH=x86", "O=build/test/wrong", "CONFIG=STACK_GROWSUP=y", "vmlinux"],
      "is not possible here"),
+    (["ARCH=x86", "O=build/test/wrong", "GEN=1", "CONFIG=IRQ_STACKS=y", "vmlinux"],
+     "IRQ_STACKS=y is not possible here"),
+    (["ARCH=x86", "O=build/test/wrong", "GEN=2", "CONFIG=NR_CACHED_STACKS=0", "vmlinux"],
+     "NR_CACHED_STACKS=0 is not possible here"),
     (["ARCH=arm", "iso"], "`make iso` is for ARCH=x86"),
 ])
 def test_a_wrong_word_gets_a_sentence(make, words, sentence):

@@ -4,7 +4,42 @@ tests/host/test_options.py - every option of Kconfig changes what it says
 
 FAULT_INJECTION is in test_system.py, WERROR in test_build.py.
 """
+import os
+import pathlib
 import re
+import shutil
+
+import kconfig
+import kconfiglib
+import pytest
+
+
+@pytest.fixture(name="options")
+def options_fixture(monkeypatch):
+    """Kconfig for an architecture, with its defaults."""
+    def read(arch, folder=None):
+        monkeypatch.setenv("ARCH", arch)
+        monkeypatch.setenv("SRCARCH", folder or arch)
+        return kconfiglib.Kconfig("Kconfig", warn_to_stderr=False)
+    return read
+
+
+def test_what_generations_depend_on(options):
+    """Without the architecture's promise there is no guard; thread_info decides on the rest."""
+    kconf = options("x86")
+    for name in kconfig.GENERATIONS.values():
+        kconf.syms[name].set_value("y")
+        moved = "n" if name == "STACK_THREAD_UNION" else "y"
+        assert kconf.syms[name].str_value == "y"
+        assert kconf.syms["THREAD_INFO_IN_TASK"].str_value == moved
+        assert kconf.syms["IRQ_STACKS"].str_value == moved
+        assert bool(kconf.syms["NR_CACHED_STACKS"].visibility) == (name == "VMAP_STACK")
+    os.makedirs("build/test/noarch", exist_ok=True)
+    pathlib.Path("build/test/noarch/Kconfig").write_text("", encoding="ascii")
+    kconf = options("x86", "../build/test/noarch")
+    kconf.syms["VMAP_STACK"].set_value("y")
+    assert kconf.syms["VMAP_STACK"].str_value == "n"
+    shutil.rmtree("build/test/noarch")
 
 
 def kernel_stack_kb(text):
@@ -19,12 +54,15 @@ def test_size_of_the_kernel_stack(arch, boot):
     assert kernel_stack_kb(four.out) == 2 * kernel_stack_kb(two.out) > 0
 
 
-def test_without_highmem(arch, boot):
-    run = boot(arch, "cat /proc/meminfo", mem="1G", config="HIGHMEM=n")
+def test_without_highmem_and_lkdtm(arch, boot):
+    line = "cat /proc/meminfo; ls /sys/kernel/debug"
+    run = boot(arch, line, mem="1G", config="HIGHMEM=n LKDTM=n")
     assert run.status == 0, run.failure
     assert "HighTotal" not in run.out
+    assert "provoke-crash" not in run.out and "kthread_churn" not in run.out
     assert int(re.search(r"MemTotal: +(\d+) kB", run.out)[1]) < 900 << 10
-    assert "HighTotal" in boot(arch, "cat /proc/meminfo", mem="1G").out
+    run = boot(arch, line, mem="1G")
+    assert all(text in run.out for text in ("HighTotal", "provoke-crash", "kthread_churn"))
 
 
 def test_checks_notice_damage_and_only_they(arch, gdb):

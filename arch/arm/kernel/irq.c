@@ -2,8 +2,10 @@
 /*
  * arch/arm/kernel/irq.c - the function that takes an interrupt
  *
- * Linux:    arch/arm/kernel/irq.c
- * Read:     irq_handler in entry-armv.S before, mach-virt/gic.c, kernel/irq.c
+ * Linux:    arch/arm/kernel/irq.c (5.18 on: a stack for interrupts)
+ * Notes:    chapter 2, "The top of a kernel stack"; walk irq-stack
+ * Read:     irq_handler in entry-armv.S before, mach-virt/gic.c, kernel/irq.c after
+ * Left out: more than one CPU, moving interrupts between them
  */
 #include <linux/arch.h>
 #include <linux/interrupt.h>

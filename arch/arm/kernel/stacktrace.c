@@ -19,6 +19,8 @@
  * the interrupted registers. And code that was interrupted before its "sub fp"
  * has run, or that is assembly without a frame, still has its caller's address
  * in lr; fp belongs to the caller.
+ *
+ * Left out: unwind tables (CONFIG_ARM_UNWIND), Thumb
  */
 #include <linux/arch.h>
 #include <linux/interrupt.h>

@@ -3,7 +3,9 @@
  * arch/x86/kernel/doublefault_32.c - the fault that cannot push its frame
  *
  * Linux:    arch/x86/kernel/doublefault_32.c (5.5 on)
- * Read:     asm_exc_double_fault in entry/entry_32.S before
+ * Notes:    chapter 9, "What an overflow looks like"; walk overflow-vmap
+ * Read:     kernel/stack_vmap.c, asm_exc_double_fault in entry/entry_32.S before,
+ *	     handle_stack_overflow() in traps.c after
  *
  * A fault whose frame does not fit on the stack is a double fault, and that
  * needs another stack. On 32 bits the CPU gets one by a task gate: it stores
@@ -28,6 +30,9 @@
  *
  * Linux stops at 5: i386 has no VMAP_STACK there, and every other #DF is the
  * end here too, since nobody knows what is left.
+ *
+ * Left out: an area of the CPU's entry code (Linux's home of this stack), more
+ *	     than one CPU
  */
 #include <linux/arch.h>
 #include <linux/interrupt.h>

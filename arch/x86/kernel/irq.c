@@ -3,11 +3,14 @@
  * arch/x86/kernel/irq.c - from the vector to the handler
  *
  * Linux:    arch/x86/kernel/irq.c, irqinit.c (do_IRQ() as in 3.18)
+ * Notes:    chapter 2, "The top of a kernel stack"
  * Read:     common_interrupt in entry/entry_32.S before, kernel/irq.c after
  *
  * The registers are saved on the stack of the task that was interrupted; the
  * handler runs on a stack of its own (CONFIG_IRQ_STACKS). Handlers do not enable
  * interrupts, so one stack is enough.
+ *
+ * Left out: the APIC, a stack for softirqs
  */
 #include <linux/arch.h>
 #include <linux/interrupt.h>

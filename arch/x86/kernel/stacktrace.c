@@ -3,8 +3,9 @@
  * arch/x86/kernel/stacktrace.c - from frame to frame
  *
  * Linux:    arch/x86/kernel/stacktrace.c, unwind_frame.c, dumpstack_32.c
- * Notes:    chapter 2, "Reading a backtrace by hand"
- * Read:     linux/stacktrace.h, ENCODE_FRAME_POINTER in entry/calling.h before
+ * Notes:    chapter 3, "Reading a stack backwards"
+ * Read:     linux/stacktrace.h, ENCODE_FRAME_POINTER in entry/calling.h before,
+ *	     kernel/stacktrace.c after
  *
  *	  function's frame            entry frame
  *	+------------------+        +------------------+
@@ -15,6 +16,8 @@
  *
  * Each saved bp must lie above the one before and in the same stack, so the
  * walk ends, whatever an overflow has written.
+ *
+ * Left out: ORC tables, the guesses of a walk without frame pointers ("?")
  */
 #include <linux/arch.h>
 #include <linux/interrupt.h>
