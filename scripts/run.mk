@@ -28,9 +28,9 @@ run debug iso:
 # of its own.
 export BATCH FROM SHORT PLAY REFRESH CHECK
 export WALK_LANG := $(or $(WALK_LANG),$(LANGUAGE),$(if $(filter command,$(firstword $(origin LANG))),$(LANG)))
-walk-name = $(or $(WALK),$(if $(filter lab,$@),$(LAB)))
-.PHONY: walk lab
-walk lab:
+walk-name = $(or $(WALK),$(if $(filter lab,$@),$(LAB)),$(if $(filter replay,$@),who-overwrote))
+.PHONY: walk lab replay
+walk lab replay:
 ifneq ($(LIST),)
 	@scripts/walk --list
 else

@@ -26,7 +26,7 @@ KINDS = {"See": "see", "Ask": "ask", "Answer": "answer", "Wrong": "wrong",
          "看": "see", "问": "ask", "答": "answer", "误": "wrong",
          "改": "change", "预测": "predict", "试": "try", "还原": "undo"}
 CARD = ("Aim", "Know", "Misconceptions", "Minutes")
-OPTIONS = ("APPEND", "CMD", "GEN", "CONFIG", "TASK", "MEM", "ARGS")
+OPTIONS = ("APPEND", "CMD", "GEN", "CONFIG", "TASK", "MEM", "ARGS", "REPLAY")
 
 HEADING = re.compile(r"^## \[([\w-]+) (\d+)/(\d+) ([^\]]+)\] (.*?)( \(core\))?$")
 KIND = re.compile(r"^\*\*(\w+)(?: ([^*]*?))?[.:：。]\*\*\s*(.*)$", re.S)

@@ -27,12 +27,14 @@ import gdb
 sys.path.insert(0, "scripts")
 sys.path.insert(0, "scripts/gdb")
 import qemu                                                             # noqa: E402
+import recording                                                        # noqa: E402
 import walkfile                                                         # noqa: E402
 from walknames import Names                                             # noqa: E402
 
 BUDGET = 20             # seconds of QEMU's processor time for one move
 MOVES = ("tbreak", "break", "continue", "c", "finish", "delete", "set", "up", "down",
-         "frame", "watch", "stepi", "nexti")
+         "frame", "watch", "stepi", "nexti", "reverse-continue", "reverse-finish",
+         "reverse-stepi")
 SPEC = re.compile(r"(\*?[A-Za-z_]\w*)(?:\s+task\s+(\S+))?(?:\s+if\s+(.*))?$")
 
 
@@ -109,7 +111,7 @@ class Machine:
         self.spec, self.guest, self.port = spec, None, 0
         self.folder = tempfile.mkdtemp(prefix="understack-walk-")
         self.console = f"{self.folder}/console"
-        self.event = None
+        self.event = self.replay = None
         gdb.events.stop.connect(lambda event: setattr(self, "event", event))
         gdb.events.exited.connect(lambda event: setattr(self, "event", event))
 
@@ -126,15 +128,22 @@ class Machine:
         # interrupts off (arm, in handle_bad_stack()).
         words = [word.replace("sleep=off", "sleep=on") for word in words]
         self.port = qemu.free_port()
+        words = self.recorded(words) if spec["REPLAY"] else words + [
+            "-display", "none", "-monitor", "none", "-serial", f"file:{self.console}"]
         with open(f"{self.folder}/qemu", "w", encoding="utf-8") as complaints:
             self.guest = qemu.start(
-                words + ["-display", "none", "-monitor", "none", "-serial",
-                         f"file:{self.console}", "-S", "-gdb", f"tcp:127.0.0.1:{self.port}"],
+                words + ["-S", "-gdb", f"tcp:127.0.0.1:{self.port}"],
                 stdin=subprocess.DEVNULL, stderr=complaints)
         qemu.wait_for_listener(self.guest, self.port)
         capture(f"target remote 127.0.0.1:{self.port}")
         capture("tbreak *start_kernel")
         capture("continue")
+
+    def recorded(self, words):
+        """REPLAY=1: the guest has run to its end already; this one plays it again."""
+        if not self.replay:
+            self.replay = recording.record(words, self.folder, self.spec["arch"], self.console)
+        return self.replay + ["-serial", "null"]
 
     def end(self):
         """Ends QEMU, if there is one."""
@@ -223,6 +232,8 @@ class Walker:
             return self.went(line)
         if word == "finish":
             return self.finished(line)
+        if word.startswith("reverse-"):
+            return self.went_back(line)
         if word == "guest-says":
             count = line.split()[0].partition("/")[2]
             return self.guest_says(rest, int(count or 1))
@@ -259,6 +270,13 @@ class Walker:
             names = " or ".join(p.location for p in waiting)
             raise NotHit(f"{names}() was not reached; {self.machine.last_line()}")
         return "the guest has ended"
+
+    def went_back(self, line):
+        """QEMU says SIGTRAP for whatever ends a way back; at the start it says nothing."""
+        self.machine.move(line)
+        if not isinstance(self.machine.event, gdb.StopEvent):
+            raise NotHit(f"`{line}` found nothing")
+        return self.where()
 
     def finished(self, line):
         before = gdb.selected_frame().name()
@@ -362,7 +380,9 @@ class Walker:
             rows += walkfile.fold(walkfile.either(walk.card[name], arch), f"{name}: ")
         boot = " ".join(f"{name}='{walk.option(name, arch)}'" for name in
                         ("GEN", "CONFIG", "APPEND", "CMD") if walk.option(name, arch))
-        return rows + walkfile.fold(f"make debug ARCH={arch} ICOUNT=1 {boot}", "Boot: ")
+        how = f"make replay ARCH={arch} WALK={walk.name}" if self.spec["REPLAY"] else \
+            f"make debug ARCH={arch} ICOUNT=1 {boot}"
+        return rows + walkfile.fold(how, "Boot: ")
 
     def closing(self):
         rows = [walkfile.rule("change one thing")]

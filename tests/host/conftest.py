@@ -82,7 +82,7 @@ def copy_tree(tree):
     os.symlink(os.path.abspath("build/cache"), f"{tree}/build/cache")
 
 
-def edited(arch, name, path, old, new):
+def edited(arch, name, path, old, new, *words):
     """Builds the tree with one text of one file changed; returns the folder."""
     folder = f"build/test/{arch}-edited-{name}"
     tree = f"build/test/trees/{arch}-{name}"
@@ -91,7 +91,7 @@ def edited(arch, name, path, old, new):
     if os.path.abspath(folder) not in BUILT:    # as build_in() remembers it
         copy_tree(tree)
         pathlib.Path(tree, path).write_text(text.replace(old, new), encoding="utf-8")
-    build_in(folder, arch, tree=tree)
+    build_in(folder, arch, *words, tree=tree)
     return folder
 
 
