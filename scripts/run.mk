@@ -8,20 +8,23 @@
 # environment as it was typed, make does not expand it.
 override CMD := $(value CMD)
 override APPEND := $(value APPEND)
-export CMD APPEND MEM ADD BOOT CPU TIMEOUT ICOUNT GDBFLAGS
+export CMD APPEND MEM ADD BOOT CPU TIMEOUT ICOUNT GDB GDBFLAGS PORT
 
 # Missing packages come first, then a second make builds: it could not even read
 # its configuration before.  Only what the guest prints goes to stdout.
 images = $(O)/$(if $(filter arm,$(ARCH)),Image,vmlinux) $(O)/initramfs.cpio
 
-.PHONY: run debug iso
-run debug iso:
+.PHONY: run debug gdbserver console iso
+run debug gdbserver iso:
 	$(if $(filter iso-arm,$@-$(ARCH)),$(error `make iso` is for ARCH=x86: QEMU has no GRUB for the arm board))
-	@scripts/deps --ensure $@ $(ARCH) >&2
+	@scripts/deps --ensure $(if $(filter gdbserver,$@),run,$@) $(ARCH) >&2
 	$(Q)$(MAKE) $(images) >&2
-	$(Q)scripts/run_qemu $(if $(filter debug,$@),--debug) \
+	$(Q)scripts/run_qemu $(filter --debug --gdbserver,--$@) \
 		$(if $(filter iso,$@),--iso $(O)/understack.iso)
 	$(if $(filter iso,$@),@echo '  ISO     $(O)/understack.iso')
+
+console:
+	$(Q)scripts/run_qemu --console
 
 # WALK=name; BATCH=1, FROM=n, SHORT=1, WALK_LANG=zh, PLAY=1, REFRESH=1, CHECK=1, LIST=1:
 # scripts/walk says what they do.  A walk of an older generation of stacks has a folder

@@ -64,7 +64,9 @@ class Value:
         return data.split(b"\0")[0].decode("ascii", "backslashreplace")
 
     def lazy(self):
-        """gdb's own, read when it is used."""
+        """gdb's own, read when it is used; a copy where gdb could not read it."""
+        if unreadable(self.address):
+            return gdb.Value(must_read(self.address, self.type.sizeof), self.type)
         return gdb.Value(self.address).cast(self.type.pointer()).dereference()
 
 
@@ -238,9 +240,14 @@ def user_mode():
     return register("cs") & 3 == 3
 
 
+def unreadable(address):
+    """Kernel memory that QEMU hides from gdb."""
+    return is_arm() and address >= PAGE_OFFSET and user_mode()
+
+
 def read(address, length):
     """Kernel memory, or what the loaded page tables map; None where there is nothing."""
-    if is_arm() and address >= PAGE_OFFSET and user_mode():
+    if unreadable(address):
         from . import pagetable
         data = pagetable.kernel().read(address, length)
         return data if len(data) == length else None

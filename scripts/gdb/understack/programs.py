@@ -151,6 +151,9 @@ def drop_dead():
 def stopped(_event):
     """After each stop: the symbols of the program that runs."""
     try:
+        # Where gdb cannot read the kernel's instructions it takes them from the file.
+        blind = not machine.paging() or machine.unreadable(PAGE_OFFSET)
+        gdb.execute(f"set trust-readonly-sections {'on' if blind else 'off'}")
         if not running():
             return
         drop_dead()

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""
+tests/host/test_debug.py - `make debug`, `make console`, `make gdbserver`, .vscode
+
+Read:     scripts/debug.py before
+"""
+import json
+import os
+import pathlib
+import pty
+import re
+import select
+import signal
+import subprocess
+import time
+
+import pytest
+
+import qemu
+
+
+def environment(**more):
+    return {**{k: v for k, v in os.environ.items() if not k.startswith("MAKE")}, **more}
+
+
+def debug(arch, folder, *lines, cmd="ls /", flags="", **more):
+    """`make debug` with these lines of gdb; returns the finished process."""
+    words = " ".join(f"-ex '{line}'" for line in lines)
+    env = environment(GDBFLAGS=f"-batch {words} {flags}", ARCH=arch, O=folder, CMD=cmd, **more)
+    return subprocess.run(["scripts/run_qemu", "--debug"], env=env, capture_output=True,
+                          text=True, timeout=120, stdin=subprocess.DEVNULL, check=False)
+
+
+def guests(folder):
+    """Processes of QEMU that run a kernel of this folder."""
+    found = []
+    for path in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            words = path.read_bytes().split(b"\0")
+        except OSError:
+            continue
+        if b"qemu-system" in words[0] and any(word.startswith(f"{folder}/".encode())
+                                              for word in words):
+            found.append(int(path.parent.name))
+    return found
+
+
+@pytest.fixture(name="folder")
+def folder_fixture(arch, build, tmp_path):
+    """A build folder of this test alone: make debug leaves its console in it."""
+    source = os.path.abspath(build(arch))
+    for name in os.listdir(source):
+        if not name.startswith(("console", ".lock")):
+            os.symlink(f"{source}/{name}", tmp_path / name)
+    return str(tmp_path)
+
+
+def test_from_the_first_instruction_to_a_program(arch, folder):
+    """Breakpoints before paging, the console in marked lines, no QEMU left behind."""
+    run = debug(arch, folder, "print/x $pc", "tbreak shift_arg_pages", "continue", "ustack",
+                "tbreak do_wait", "continue", "backtrace")
+    said = run.stdout + run.stderr
+    first = {"x86": "0xfff0", "arm": "0x40000000"}[arch]
+    assert f"= {first}\n" in said, said
+    assert re.search(r"^guest\| .*Linux version", said, re.M)
+    assert "breakpoint 1, shift_arg_pages (" in said and "user stack of task 1 'init'" in said
+    assert re.search(r"#\d+ +sys_call \(\).*\n(#.*\n)+#\d+ .* in main \(\) at user/init.c", said)
+    assert not guests(folder)
+
+
+def test_gdb_without_python(arch, folder, tmp_path):
+    """It is told what is missing, and gets two commands in gdb's own language."""
+    lite = tmp_path / "gdb-without-python"
+    lite.write_text('#!/bin/sh\n[ "$1" = --configuration ] && echo " --without-python" ||'
+                    ' exec gdb-multiarch "$@"\n')
+    lite.chmod(0o755)
+    run = debug(arch, folder, "tbreak do_wait", "continue", "kstack-lite", "ustack-lite",
+                "kstack-lite &init_task", GDB=str(lite))
+    said = run.stdout + run.stderr
+    assert "has no Python" in said
+    assert re.search(r"kernel stack of task 1 'init'\n", said)
+    assert re.search(r"57ac6e9d STACK_END_MAGIC", said)
+    assert re.search(r"user stack of task 1 'init'\n(.*\n)*?.*argc = 1\n.*argv\[0\] = /init", said)
+    assert "kernel stack of task 0 'swapper'" in said and "RLIMIT_STACK 8192 kB" in said
+
+
+def test_programs(arch, gdb):
+    """Symbols are those of the program that runs; its breakpoints are nobody else's."""
+    said = gdb(arch, "tests/walk/programs.py", cmd="ls / | cat; ls /bin | cat")
+    files = dict(re.findall(r"^exec=(\w+) symbols=user/(\w+)\.c$", said, re.M))
+    assert files.items() >= {"init": "init", "sh": "sh", "ls": "ls"}.items(), said
+    assert "main=main of ls, argc=2" in said and "next=main" in said
+    trace = re.search(r"#0 +sys_write(.*\n)+?#\d+ .*main \(argc=.*user/ls.c", said)
+    assert trace and "<signal handler called>" in trace[0]
+    assert len(re.findall(r"^Breakpoint \d+, .*main \(", said, re.M)) == 1
+    assert re.search(r"^Breakpoint \d+ is gone with its process", said, re.M), said
+
+
+def test_interrupts_while_stepping(arch, folder):
+    """Off, no tick comes in 400 steps, which take much longer than one; on, there is one."""
+    steps = ["print jiffies", "stepi 400", "print jiffies"]
+    run = debug(arch, folder, "tbreak do_wait", "continue", *steps, "irqstep on", *steps)
+    before, after, again, later = map(int, re.findall(r"^\$\d+ = (\d+)$", run.stdout, re.M))
+    assert before == after == again < later, run.stdout + run.stderr
+
+
+class Terminal:
+    """A program on a terminal of its own."""
+
+    def __init__(self, words, env):
+        self.text = ""
+        self.child, self.master = pty.fork()
+        if not self.child:
+            os.execvpe(words[0], words, env)
+
+    def wait_for(self, pattern, seconds=30):
+        end = time.monotonic() + seconds
+        while not re.search(pattern, self.text):
+            assert time.monotonic() < end, f"no {pattern} in\n{self.text[-3000:]}"
+            if select.select([self.master], [], [], 0.2)[0]:
+                try:
+                    self.text += os.read(self.master, 65536).decode(errors="replace")
+                except OSError:
+                    return
+
+    def type(self, text):
+        self.text = ""
+        os.write(self.master, text.encode())
+
+    def close(self):
+        try:
+            os.kill(self.child, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        os.waitpid(self.child, 0)
+        os.close(self.master)
+
+
+def test_keys(arch, folder):
+    """Ctrl-C stops the guest, the second terminal types, leaving gdb ends QEMU."""
+    terminal = Terminal(["scripts/run_qemu", "--debug"],
+                        environment(ARCH=arch, O=folder, TERM="dumb", NO_COLOR="1",
+                                    GDBFLAGS="-nx -ex 'set style enabled off'"))
+    try:
+        terminal.wait_for(r"\(gdb\) $")
+        terminal.type("continue\n")
+        terminal.wait_for(r"guest\| # ")
+        console = subprocess.run(["scripts/run_qemu", "--console"], input="echo $((6 * 7))\n",
+                                 env=environment(ARCH=arch, O=folder), capture_output=True,
+                                 text=True, timeout=30, check=False)
+        assert console.returncode == 0
+        terminal.wait_for(r"guest\| 42")
+        terminal.type("\x03")
+        terminal.wait_for(r"SIGINT[\s\S]*\(gdb\) $")
+        terminal.type("kstack\n")
+        terminal.wait_for(r"kernel stack of task \d+[\s\S]*\(gdb\) $")
+        assert guests(folder)
+        terminal.type("quit\n")
+        for _ in range(50):
+            if not guests(folder):
+                break
+            time.sleep(0.1)
+        assert not guests(folder)
+    finally:
+        terminal.close()
+
+
+def settings(name):
+    """A file of .vscode, which may hold comments."""
+    text = pathlib.Path(".vscode", name).read_text(encoding="utf-8")
+    return json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.M))
+
+
+def test_editor(arch, folder):
+    """What .vscode says works: its task's guest, its set-up lines, gdb/MI."""
+    config = next(c for c in settings("launch.json")["configurations"] if arch in c["name"])
+    tasks = settings("tasks.json")["tasks"]
+    assert any(task["label"] == config["preLaunchTask"] and f"ARCH={arch}" in task["command"]
+               for task in tasks)
+    port = qemu.free_port()
+    server = subprocess.Popen(["scripts/run_qemu", "--gdbserver"], stdin=subprocess.DEVNULL,
+                              env=environment(ARCH=arch, O=folder, PORT=str(port)),
+                              stdout=subprocess.PIPE, text=True)
+    try:
+        assert "waits for gdb" in server.stdout.readline()
+        lines = [f"-file-exec-and-symbols {folder}/vmlinux",
+                 *(f'-interpreter-exec console "{line["text"]}"'
+                   for line in config["setupCommands"]),
+                 f"-target-select remote 127.0.0.1:{port}", "-break-insert -f setup_arg_pages",
+                 "-exec-continue"]
+        gdb = subprocess.Popen(["gdb-multiarch", "-q", "-nx", "--interpreter=mi2"], text=True,
+                               stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        gdb.stdin.write("\n".join(lines) + "\n")
+        gdb.stdin.flush()
+        said = ""
+        for line in gdb.stdout:
+            said += line
+            if "breakpoint-hit" in line:
+                break
+        gdb.stdin.write('-stack-list-frames\n-interpreter-exec console "kstack"\n-gdb-exit\n')
+        gdb.stdin.flush()
+        said += gdb.stdout.read()
+        gdb.wait(20)
+        assert 'func="load_elf_binary"' in said and "kernel stack of task 1" in said, said
+    finally:
+        server.terminate()
+        server.wait(20)
+    assert not guests(folder)
