@@ -43,7 +43,7 @@ ifneq ($(PLAY),)
 else
 	@scripts/deps --ensure debug $(ARCH) >&2
 	$(Q)+MAKE_IMAGES=$(MAKE) $(if $(filter command,$(firstword $(origin O))),OWN_FOLDER=1) \
-		scripts/walk $(ARCH) $(walk-name)
+		WANTED='$(if $(GEN),GEN=$(GEN) )$(if $(CONFIG),CONFIG=$(CONFIG))' scripts/walk $(ARCH) $(walk-name)
 endif
 endif
 

@@ -93,7 +93,7 @@ class TaskBreakpoint(gdb.Breakpoint):
         if not match:
             raise NotHit(f"`{line}` is no function: a stop is the entry of a function.")
         super().__init__(match[1], temporary=temporary)
-        self.silent = True
+        self.silent, self.trouble = True, None
         self.owner, self.cond = (match[2] or task).strip("*"), match[3]
 
     def stop(self):
@@ -101,7 +101,12 @@ class TaskBreakpoint(gdb.Breakpoint):
             task = current()
             if self.owner not in (str(int(task["pid"])), task["comm"].string()):
                 return False
-        return not self.cond or bool(gdb.parse_and_eval(self.cond))
+        gdb.newest_frame().select()
+        try:
+            return not self.cond or bool(gdb.parse_and_eval(self.cond))
+        except gdb.error as error:
+            self.trouble = f"`{self.cond}` cannot be evaluated: {error}"
+            return True
 
 
 class Machine:
@@ -264,6 +269,8 @@ class Walker:
     def went(self, line):
         waiting = [p for p in self.own if p.is_valid()]
         self.machine.move(line)
+        if trouble := next((p.trouble for p in waiting if p.trouble), None):
+            raise NotHit(trouble)
         if isinstance(self.machine.event, gdb.BreakpointEvent):
             return self.where()
         if waiting:

@@ -32,6 +32,8 @@ ADDRESS = re.compile(r"""
   | (?<=table[ ]at[ ]physical[ ])(?P<table>[0-9a-f]{8,})
   | (?<=physical[ ])(?P<physical>[0-9a-f]{8,9})\b
 """, re.X)
+KERNEL_WALK = re.compile(r" [c-f][0-9a-f]{7} in ")      # of pagewalk
+INDEX = re.compile(r"\b(pmd|pte)\[ *\d+\]")
 ROOTS = re.compile(r"\$(cr3|TTBR0)\b")
 LITERAL = (0xc0000000, 0xfffff000)      # the border itself; from here on -errno
 PAGE = 4096
@@ -96,13 +98,16 @@ class Names:
         if kind == "frame":
             return self.frame(value)
         page = self.frame(value >> 12)
-        return page if kind == "table" else f"{page}+{value & 0xfff:#x}"
+        return f"{page}+{value & 0xfff:#x}" if kind == "physical" and value & 0xfff else page
 
     def replace(self, line, text):
         """The text that a gdb line has printed, with names."""
         if ROOTS.search(line):
             return re.sub(r"0x[0-9a-f]+.*", lambda m: "frame " + self.frame(
                 (int(m[0].split()[0], 16) & 0xffffff000) >> 12), text)
+        if KERNEL_WALK.match(text):
+            text = INDEX.sub(r"\1[...]", text)
+            text = re.sub(r"(physical [0-9a-f]{5,6})[0-9a-f]{3}\b", r"\g<1>000", text)
         rows = [ADDRESS.sub(self.name, row).rstrip() for row in text.split("\n")]
         # gdb says 0xc0048784 <name+16>: the name once is enough.
         return "\n".join(re.sub(r"(<\w+>) +<\w+(?:\+\d+)?>", r"\1", row) for row in rows)
