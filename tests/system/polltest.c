@@ -165,6 +165,8 @@ int main(void)
 
 	is(poll_one(fd, POLLIN | POLLOUT, -1), 1, "/dev/null");
 	is(fds[0].revents, POLLIN | POLLOUT, "is always ready");
+	is(poll_one(fd, POLLPRI, 10), 0, "nothing would wake us: the time ends");
+	is(fds[0].revents, 0, "nothing");
 	S(close, fd);
 	test_pipe();
 	test_sets();

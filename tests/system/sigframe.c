@@ -119,6 +119,18 @@ static void random_words(struct ucontext *uc, unsigned long random)
 {
 	uc->uc_mcontext.arm_cpsr ^= random;
 }
+
+#define UC_RESULT(uc)	((uc)->uc_mcontext.arm_r0)
+
+/* r0 = -ERESTARTNOINTR, at an sp that no frame was ever put at */
+__attribute__((noinline))
+static void sigreturn_at_bad_sp(long nr)
+{
+	register long r7 asm("r7") = nr;
+
+	asm volatile("mvn r0, #512\n\tadd sp, sp, #4\n\tsvc #0\n"
+		     "after_bad_sp:" : : "r" (r7) : "r0", "memory");
+}
 #else
 static void kernel_mode(struct ucontext *uc)
 {
@@ -198,6 +210,15 @@ static void random_words(struct ucontext *uc, unsigned long random)
 		sc->eflags ^= random >> 3;
 	}
 }
+
+#define UC_RESULT(uc)	((uc)->uc_mcontext.eax)
+
+__attribute__((noinline))
+static void sigreturn_at_bad_sp(long nr)
+{
+	asm volatile("movl $8, %%esp\n\tint $0x80\nafter_bad_sp:"
+		     : : "a" (nr) : "memory");
+}
 #endif
 
 static void child_masked(void *how)
@@ -237,6 +258,25 @@ static void child_wild(void *how)
 	_exit(7);
 }
 
+extern char after_bad_sp[];
+
+static void at_bad_sp(int sig, info_t *info, struct ucontext *uc)
+{
+	_exit(UC_PC(uc) != (unsigned long)after_bad_sp ? 5 :
+	      UC_RESULT(uc) ? 6 : 7);
+}
+
+/* What the registers held is no result: nothing of it is to be restarted. */
+static void child_bad_sp(void *rt)
+{
+	static char stack[16384];
+	linux_stack_t ss = { stack, 0, sizeof(stack) };
+
+	S(sigaltstack, &ss, NULL);
+	set_handler(SIGSEGV, at_bad_sp, SA_SIGINFO | SA_ONSTACK);
+	sigreturn_at_bad_sp(rt ? __NR_rt_sigreturn : __NR_sigreturn);
+}
+
 static void unblock_and_wild(struct ucontext *uc)
 {
 	wild_sp(uc);
@@ -260,6 +300,8 @@ static void test_forged(void)
 	is(status_of(child, bad_fp), SIGSEGV, "FPU registers that cannot be");
 	is(status_of(bare_sigreturn, NULL), SIGSEGV, "sigreturn without a frame");
 	is(status_of(bare_sigreturn, (void *)1), SIGSEGV, "and rt_sigreturn");
+	is(status_of(child_bad_sp, NULL), 7 << 8, "at a bad sp: the call is over");
+	is(status_of(child_bad_sp, (void *)1), 7 << 8, "and rt_sigreturn");
 	is(status_of(child_wild, unblock_and_wild), SIGSEGV,
 	   "a handler whose frame cannot be written: SIGSEGV");
 }
