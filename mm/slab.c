@@ -4,7 +4,7 @@
  *
  * Linux:    mm/slub.c, mm/slab_common.c
  * Notes:    chapter 6, "Where does a task_struct live?"
- * Read:     include/linux/slab.h, mm/page_alloc.c before
+ * Read:     include/linux/slab.h, mm/slab.h, mm/page_alloc.c before
  *
  * A slab is one block of pages cut into objects of one cache. A free object
  * holds, in its own first word, the address of the next free one; no other
@@ -31,34 +31,19 @@
  */
 #include <linux/kernel.h>
 #include <linux/panic.h>
-#include <linux/proc_fs.h>
-#include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <linux/string.h>
 
 #include "internal.h"
+#include "slab.h"
 
 #define MIN_PARTIAL		2	/* empty slabs that a cache may keep */
 #define KMALLOC_MAX_CACHE_SIZE	8192
 
-struct kmem_cache {
-	void *freelist;			/* free objects of the active slab */
-	struct page *page;		/* the active slab, or NULL */
-	unsigned int size;		/* from one object to the next */
-	unsigned int object_size;	/* what the user asked for */
-	unsigned int order;		/* pages of a slab, as a power of two */
-	unsigned int objects;		/* in a slab */
-	unsigned int nr_slabs;
-	unsigned int nr_partial;
-	struct list_head partial;
-	const char *name;
-	struct list_head list;		/* slab_caches */
-};
-
 /* The word of a free object that leads to the next one. */
 #define next_free(object)	(*(void **)(void *)(object))
 
-static LIST_HEAD(slab_caches);
+LIST_HEAD(slab_caches);
 static struct kmem_cache kmem_cache_boot;	/* the cache of caches */
 
 static const struct {
@@ -357,7 +342,8 @@ void __init kmem_cache_init(void)
 			     1U << __ffs(kmalloc_info[i].size));
 }
 
-static unsigned int count_free(struct kmem_cache *s)
+/* For /proc/slabinfo: objects that nobody has, among those of the slabs. */
+unsigned int slab_count_free(struct kmem_cache *s)
 {
 	unsigned int free = 0;
 	unsigned long flags;
@@ -372,29 +358,3 @@ static unsigned int count_free(struct kmem_cache *s)
 	local_irq_restore(flags);
 	return free;
 }
-
-/* SLUB counts what the active slab has left as active; here it is free. */
-static int slab_show(struct seq_file *m, void *unused)
-{
-	struct kmem_cache *s;
-
-	seq_puts(m, "slabinfo - version: 2.1\n"
-		 "# name            <active_objs> <num_objs> <objsize> "
-		 "<objperslab> <pagesperslab> : tunables <limit> <batchcount> "
-		 "<sharedfactor> : slabdata <active_slabs> <num_slabs> "
-		 "<sharedavail>\n");
-	list_for_each_entry(s, &slab_caches, list)
-		seq_printf(m, "%-17s %6u %6u %6u %4u %4u : tunables"
-			   "    0    0    0 : slabdata %6u %6u      0\n",
-			   s->name, s->nr_slabs * s->objects - count_free(s),
-			   s->nr_slabs * s->objects, s->size, s->objects,
-			   1U << s->order, s->nr_slabs, s->nr_slabs);
-	return 0;
-}
-
-static int __init slab_proc_init(void)
-{
-	proc_create_single("slabinfo", 0400, NULL, slab_show);
-	return 0;
-}
-fs_initcall(slab_proc_init);

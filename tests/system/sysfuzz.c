@@ -251,12 +251,12 @@ static int is_dots(const char *name)
 	return !strcmp(name, ".") || !strcmp(name, "..");
 }
 
-/* A name that work_paths[] of draw.c may have brought there. */
+/* A name that work_paths[] of draw.c may have brought there; WORK, too. */
 static int is_worker_s(const char *name)
 {
 	return !strncmp(name, "zz", 2) || !strcmp(name, "true") ||
 	       !strcmp(name, "zero") || !strcmp(name, "null") ||
-	       !strcmp(name, "loop");
+	       !strcmp(name, "loop") || !strcmp(name, "sysfuzz");
 }
 
 /* Empties a folder, or takes out of it what workers have made. */
