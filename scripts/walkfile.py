@@ -231,12 +231,13 @@ def columns(text):
 
 def fold(text, first="", indent="  "):
     """Text in lines of at most WIDTH columns; Chinese breaks anywhere."""
-    if text.isascii():
+    if (first + text).isascii():
         return textwrap.wrap(first + text, WIDTH, subsequent_indent=indent,
                              break_on_hyphens=False)
     lines, line = [], first
     for piece in re.findall(r"[\x21-\x7e]+ ?|.", text):
-        if columns(line + piece.rstrip()) > WIDTH and piece not in "，。；：？！、）":
+        # Two columns are kept for a mark, which must not begin a line.
+        if columns(line + piece.rstrip()) > WIDTH - 2 and piece not in "，。；：？！、）”":
             lines.append(line.rstrip())
             line = indent
         line += piece

@@ -245,6 +245,18 @@ def test_keys_of_a_walk(arch, build):
     assert not [pid for pid in pids if os.path.exists(f"/proc/{pid}")]
 
 
+@pytest.mark.parametrize("name", ["exec-132k", "overflow-vmap"])
+def test_short_and_chinese_screens_fit(arch, name, build):
+    """SHORT=1 shows the core stops, at the same numbers as the whole walk."""
+    run = walk(arch, name, build(arch), BATCH="1", SHORT="1", WALK_LANG="zh")
+    assert run.returncode == 0, run.stderr
+    shown = {int(n) for n in re.findall(r"^---- \[\w+ (\d)/\d [\w ]+\] (?!answer)", run.stdout, re.M)}
+    assert shown == {stop.number for stop in walkfile.load(name).stops if stop.core}
+    numbers = re.findall(r"^\(gdb\) p.* {2,}([-\w]+)$", run.stdout, re.M)
+    whole = pathlib.Path(walkfile.transcript_path(name, arch)).read_text(encoding="utf-8")
+    assert numbers and all(f" {number}" in whole for number in numbers)
+
+
 def test_walk_from_a_stop_and_in_chinese(arch, build):
     walked = Terminal(arch, "exec-132k", build(arch), FROM="5", WALK_LANG="zh")
     try:
