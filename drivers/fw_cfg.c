@@ -107,12 +107,11 @@ ssize_t fw_cfg_read_blob(u16 key, void *buf, loff_t pos, size_t count)
 /**
  * fw_cfg_find_file() - look into the directory
  * @name: of the file
- * @size: gets its bytes
  *
- * Context: task context; may sleep.
+ * Context: task context; may sleep; one caller at a time.
  * Return: its key, -ENOENT, or as fw_cfg_read_blob().
  */
-int fw_cfg_find_file(const char *name, u32 *size)
+int fw_cfg_find_file(const char *name)
 {
 	static struct fw_cfg_file f;	/* the device writes to it: not on the stack */
 	static __be32 files;
@@ -122,10 +121,8 @@ int fw_cfg_find_file(const char *name, u32 *size)
 	for (i = 0; ret > 0 && i < count; i++) {
 		ret = fw_cfg_read_blob(FW_CFG_FILE_DIR, &f,
 				       sizeof(files) + i * sizeof(f), sizeof(f));
-		if (ret < 0 || strncmp(f.name, name, sizeof(f.name)))
-			continue;
-		*size = be32_to_cpu(f.size);
-		return be16_to_cpu(f.select);
+		if (ret > 0 && !strncmp(f.name, name, sizeof(f.name)))
+			return be16_to_cpu(f.select);
 	}
 	return ret < 0 ? ret : -ENOENT;
 }

@@ -49,16 +49,9 @@
 #define FRAME		256u		/* bytes of run_on_stack()'s own, at most */
 #define LESSON_FILE	"opt/understack/lesson"	/* scripts/qemu.py */
 
-/* What the device is given. */
-struct segment {
-	dma_addr_t addr;
-	u32 len;
-};
-
-/* The part of a segment that lies in one page. */
+/* Half of the buffer, or what the device takes for it. */
 struct piece {
 	dma_addr_t addr;
-	u32 len;
 	u8 before[HALF], after[HALF];
 	char owner[64];
 };
@@ -70,7 +63,7 @@ static struct report {
 	u8 *buf;
 	phys_addr_t real[2];		/* of buf and of buf + HALF */
 	bool holds;			/* the buffer has the file's bytes */
-	int pieces;
+	int pieces;			/* 0: nothing was mapped */
 	struct piece piece[2];
 } report;				/* [l] */
 
@@ -79,46 +72,42 @@ static struct page *page_of(void *addr)
 	return is_vmalloc_addr(addr) ? vmalloc_to_page(addr) : virt_to_page(addr);
 }
 
-static int map_single(u8 *buf, struct segment *seg, unsigned long attrs)
+/* These return how many addresses they have got, 0: none. */
+static int map_single(u8 *buf, dma_addr_t *dma, unsigned long attrs)
 {
-	seg->addr = dma_map_single_attrs(&fw_cfg_dev, buf, LEN, DMA_FROM_DEVICE,
-					 attrs);
-	seg->len = LEN;
-	return !dma_mapping_error(&fw_cfg_dev, seg->addr);
+	dma[0] = dma_map_single_attrs(&fw_cfg_dev, buf, LEN, DMA_FROM_DEVICE,
+				      attrs);
+	dma[1] = dma[0] + HALF;		/* the device goes straight on */
+	return !dma_mapping_error(&fw_cfg_dev, dma[0]);
 }
 
-static int map_pages(u8 *buf, struct segment *seg, unsigned long attrs)
+static int map_pages(u8 *buf, dma_addr_t *dma, unsigned long attrs)
 {
-	u8 *p;
+	int i;
 
-	for (p = buf; p < buf + LEN; p += HALF, seg++) {
-		seg->addr = dma_map_page(&fw_cfg_dev, page_of(p),
-					 offset_in_page(p), HALF, DMA_FROM_DEVICE);
-		seg->len = HALF;
-	}
+	for (i = 0; i < 2; i++, buf += HALF)
+		dma[i] = dma_map_page(&fw_cfg_dev, page_of(buf),
+				      offset_in_page(buf), HALF, DMA_FROM_DEVICE);
 	return 2;
 }
 
-static int map_sg(u8 *buf, struct segment *seg, unsigned long attrs)
+static int map_sg(u8 *buf, dma_addr_t *dma, unsigned long attrs)
 {
 	struct scatterlist sgl[2], *sg;
 	int i, n;
 
 	sg_init_table(sgl, 2);
-	for_each_sg(sgl, sg, 2, i)
-		sg_set_page(sg, page_of(buf + i * HALF), HALF,
-			    offset_in_page(buf + i * HALF));
+	for (i = 0; i < 2; i++, buf += HALF)
+		sg_set_page(&sgl[i], page_of(buf), HALF, offset_in_page(buf));
 	n = dma_map_sg(&fw_cfg_dev, sgl, 2, DMA_FROM_DEVICE);
-	for_each_sg(sgl, sg, n, i) {
-		seg[i].addr = sg_dma_address(sg);
-		seg[i].len = sg_dma_len(sg);
-	}
+	for_each_sg(sgl, sg, n, i)
+		dma[i] = sg_dma_address(sg);
 	return n;
 }
 
 static const struct mode {
 	const char *name;
-	int (*map)(u8 *buf, struct segment *seg, unsigned long attrs);
+	int (*map)(u8 *buf, dma_addr_t *dma, unsigned long attrs);
 	unsigned long attrs;
 	bool kmalloc;
 } modes[] = {
@@ -137,42 +126,35 @@ static void look(const struct piece *p, u8 *bytes)
 	if (!pfn_valid(PHYS_PFN(p->addr)))
 		return;
 	page = kmap_local_pfn(PHYS_PFN(p->addr));
-	memcpy(bytes, page + offset_in_page(p->addr), p->len);
+	memcpy(bytes, page + offset_in_page(p->addr), HALF);
 	kunmap_local(page);
 }
 
-static void look_before(const struct segment *seg)
+static void look_before(struct piece *p, dma_addr_t addr)
 {
-	struct piece *p;
-	u32 done;
-
-	for (done = 0; done < seg->len; done += p->len) {
-		p = &report.piece[report.pieces++];
-		p->addr = seg->addr + done;
-		p->len = min(seg->len - done, HALF);
-		look(p, p->before);
-		if (pfn_valid(PHYS_PFN(p->addr)))
-			whose_page(phys_to_page(p->addr), p->owner, sizeof(p->owner));
-		else
-			strcpy(p->owner, "no RAM");
-	}
+	p->addr = addr;
+	look(p, p->before);
+	if (pfn_valid(PHYS_PFN(addr)))
+		whose_page(phys_to_page(addr), p->owner, sizeof(p->owner));
+	else
+		strcpy(p->owner, "no RAM");
 }
 
 static const char *transfer(const struct mode *mode, int key, u8 *buf)
 {
-	struct segment seg[2];
-	int n = mode->map(buf, seg, mode->attrs), i, err = 0;
+	dma_addr_t dma[2];
+	int n = mode->map(buf, dma, mode->attrs), i, err = 0;
 
 	if (!n)
 		return "refused";
-	for (i = 0; i < n; i++)
-		look_before(&seg[i]);
+	report.pieces = 2;
+	for (i = 0; i < 2; i++)
+		look_before(&report.piece[i], dma[i]);
 	for (i = 0; i < n && !err; i++) {
-		err = fw_cfg_dma_read(key, i * HALF, seg[i].addr, seg[i].len);
-		dma_unmap_page(&fw_cfg_dev, seg[i].addr, seg[i].len,
-			       DMA_FROM_DEVICE);
+		err = fw_cfg_dma_read(key, i * HALF, dma[i], LEN / n);
+		dma_unmap_page(&fw_cfg_dev, dma[i], LEN / n, DMA_FROM_DEVICE);
 	}
-	for (i = 0; i < report.pieces; i++)
+	for (i = 0; i < 2; i++)
 		look(&report.piece[i], report.piece[i].after);
 	report.holds = !memcmp(buf, lesson, LEN);
 	return err ? "lost" : report.holds ? "right" : "stranger";
@@ -201,15 +183,15 @@ static noinline void run_on_stack(const struct mode *mode, int key)
 
 static int run_mode(const struct mode *mode)
 {
-	u32 size;
-	int key = fw_cfg_find_file(LESSON_FILE, &size);
+	int key = fw_cfg_find_file(LESSON_FILE);
 	ssize_t ret = key < 0 ? key : fw_cfg_read_blob(key, lesson, 0, LEN);
 	u8 *buf;
 
-	if (ret < 0 || !mode->kmalloc) {
-		if (ret >= 0)
-			run_on_stack(mode, key);
+	if (ret < 0)
 		return ret;
+	if (!mode->kmalloc) {
+		run_on_stack(mode, key);
+		return 0;
 	}
 	buf = kmalloc(LEN, GFP_KERNEL);
 	if (!buf)
@@ -265,8 +247,8 @@ static int stackdma_show(struct seq_file *m, void *unused)
 	for (i = 0; i < report.pieces; i++) {
 		p = &report.piece[i];
 		seq_printf(m, "device %08llx %s: %s\n", p->addr,
-			   memcmp(p->before, p->after, HALF) ? "changed" : "unchanged",
-			   p->owner);
+			   memcmp(p->before, p->after, HALF) ? "changed" :
+			   "unchanged", p->owner);
 		show_bytes(m, "before", p->before);
 		show_bytes(m, "after ", p->after);
 	}

@@ -14,6 +14,6 @@ extern struct device fw_cfg_dev;
 
 int fw_cfg_dma_read(u16 key, u32 pos, dma_addr_t dma, u32 count);
 ssize_t fw_cfg_read_blob(u16 key, void *buf, loff_t pos, size_t count);
-int fw_cfg_find_file(const char *name, u32 *size);
+int fw_cfg_find_file(const char *name);
 
 #endif

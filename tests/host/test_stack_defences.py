@@ -15,7 +15,8 @@ import pytest
 
 DIRECT = "/sys/kernel/debug/provoke-crash/DIRECT"
 STRICT = "HARDENED_USERCOPY=y DEBUG_STACK_USAGE=y STACKPROTECTOR_STRONG=n " \
-         "RANDOMIZE_KSTACK_OFFSET_DEFAULT=y"
+         "RANDOMIZE_KSTACK_OFFSET_DEFAULT=y DMA_API_DEBUG=y"
+LINEAR = "DEBUG_STACK_USAGE=y DMA_API_DEBUG=y"          # with gen="1" or "2"
 LOOSE = "STACKPROTECTOR=n RANDOMIZE_KSTACK_OFFSET=n NR_CACHED_STACKS=0"
 USAGE = re.compile(r"\w+ \(\d+\) used greatest stack depth: (\d+) bytes left")
 
@@ -94,7 +95,7 @@ def test_copies_stay_in_the_stack(arch, boot, name, verb):
 
 @pytest.mark.parametrize("gen", ["1", "2", ""])
 def test_who_used_most(arch, boot, gen):
-    config = "DEBUG_STACK_USAGE=y" if gen else STRICT
+    config = LINEAR if gen else STRICT
     run = boot(arch, "cat /proc/1/maps; ls -l /proc/1; ls -l /", gen=gen, config=config)
     left = [int(number) for number in USAGE.findall(run.log)]
     assert left == sorted(left, reverse=True) and len(left) == len(set(left)) >= 1
