@@ -124,6 +124,7 @@ vector_addrexcptn:
 
 	.macro	exception, name
 	exception_entry __\name\()_svc
+	cfi_mini_stack
 	svc_entry
 	\name\()_handler
 	cpsid	i
@@ -144,10 +145,14 @@ vector_addrexcptn:
  * sp is the value that was too low.
  */
 	exception_entry __bad_stack
+	cfi_mini_stack PT_REGS_SIZE
 	add	ip, sp, #PT_REGS_SIZE
+	.cfi_def_cfa ip, 0
 	ldr	sp, =overflow_stack_ptr
 	ldr	sp, [sp]
 	push	{ip, lr}		@ lr: to stay aligned only
+	.cfi_undefined pc
+	.cfi_def_cfa sp, 8
 	ldr	ip, [r0, #MINI_STACK_IP]
 	svc_entry overflow_check=0
 	ldr	r1, [sp, #PT_REGS_SIZE]

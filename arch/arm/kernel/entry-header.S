@@ -24,7 +24,15 @@
 	.endr
 	.endm
 
-/* Before sp points at the structure there is nothing to unwind by. */
+/* In SVC mode, r0 at the mini stack: r0, pc there; sp, lr are the interrupted ones. */
+	.macro	cfi_mini_stack, adjust=0
+	.cfi_def_cfa sp, \adjust
+	.cfi_same_value lr
+	.cfi_escape 0x10, 0, 2, 0x70, 0		@ DW_CFA_expression: r0 at [r0]
+	.cfi_escape 0x10, 15, 2, 0x70, 4	@ pc at [r0, #4]
+	.endm
+
+/* Before sp points at the structure there may be nothing to unwind by. */
 	.macro	exception_entry, name
 	.balign	4
 	.globl	\name
@@ -122,6 +130,7 @@
  */
 	.macro	svc_entry, overflow_check=1
 	sub	sp, sp, #PT_REGS_SIZE
+	.cfi_adjust_cfa_offset PT_REGS_SIZE
 	.if	\overflow_check
 	do_overflow_check
 	.endif
@@ -134,6 +143,7 @@
 	ldmia	r0, {r3 - r5}
 	mvn	r8, #0
 	str	r3, [sp, #S_R0]
+	.cfi_undefined pc
 	add	r0, sp, #S_SP
 	stmia	r0!, {r6, r7}		@ sp, lr
 	stmia	r0, {r4, r5, r8}	@ pc, cpsr, ORIG_r0
