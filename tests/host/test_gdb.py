@@ -77,6 +77,38 @@ def test_frames_lead_from_user_to_sp(arch, gdb, states):
     assert re.search(r"\| do_wait .* <- sp", text)
 
 
+def test_structures_are_printed_in_a_line(arch, gdb, states):
+    part = dict(states(arch, gdb)["print"])
+    text = {command.partition(" ")[2]: said.partition(" = ")[2].strip()
+            for command, said in part.items() if command.startswith("print")}
+    assert re.match(r"task 1 'init' R, stack [0-9a-f]{8}, mm [0-9a-f]{8}, parent 0$",
+                    text["*$lx_task_by_pid(1)"]), text
+    assert re.match(r"memory of task 1 'init': 4 areas, 160 kB", text["*$lx_current().mm"])
+    assert re.match(r"[0-9a-f]{8}-[0-9a-f]{8} r-xp \d+ kB /init$",
+                    text["*$lx_current().mm->mmap"])
+    assert ": -> table, page frame " in text["$lx_current().mm->pgd[3]"]
+    regs = next(value for command, value in text.items() if "pt_regs" in command)
+    assert re.match(r"user: (ip|pc) [0-9a-f]{8} ", regs)
+    frame = {"x86": 300, "arm": 0x40000 + 300}[arch]
+    assert f"page frame {frame:05x} + 0x10, 100 bytes, dma 0x1234, the last" in \
+        states(arch, gdb)["scatterlist"]["print *$sg"]
+    tasks = part["lx-list init_task.tasks task_struct tasks"].splitlines()
+    assert "task 1 'init'" in tasks[0] and len(tasks) == 4
+    tree = part["lx-rbtree $lx_current().mm->mm_rb vm_area_struct vm_rb"].splitlines()
+    assert len(tree) == 4 and "[stack]" in tree[-1]
+
+
+def test_lists_of_commands_and_areas(arch, gdb, states):
+    part = states(arch, gdb)["print"]
+    assert re.search(r" 132 kB +\d+ kB +\[stack\]\n(.*\n)+ 4 areas ", part["vmas"])
+    assert "misses" in part["kstack-cache"] and "cached_stacks[1]" in part["kstack-cache"]
+    assert "pages=2   the kernel stack of task 1 'init'" in part["vmallocinfo"]
+    assert "kernel/stacktrace.c: get_stack_guard_info()" in part["where-is guard"]
+    for name in ("kstack", "ustack", "vmas", "pagewalk", "why", "kstack-cache", "vmallocinfo",
+                 "where-is", "lx-ps", "$lx_current()"):
+        assert name in part["help understack"]
+
+
 def test_in_the_middle_of_the_switch(arch, gdb, states):
     part = states(arch, gdb)["switch"]
     owner = re.search(r"kernel stack of task (\d+)", part["kstack"])[1]

@@ -53,6 +53,18 @@ show("start", "kstack", "why $sp", "vmas")
 go("run_init_process")
 go("do_wait")
 show("wait", "kstack", "backtrace")
+show("print", "print *$lx_task_by_pid(1)", "print *$lx_current().mm",
+     "print *$lx_current().mm->mmap", "print $lx_current().mm->pgd[3]", "vmas",
+     "print ((struct pt_regs *)($lx_current().stack + sizeof(init_thread_union) - 8))[-1]",
+     "lx-list init_task.tasks task_struct tasks", "kstack-cache", "vmallocinfo",
+     "lx-rbtree $lx_current().mm->mm_rb vm_area_struct vm_rb", "where-is guard",
+     "help understack")
+gdb.execute("set $sg = (struct scatterlist *)((char *)&init_thread_union + 512)")
+for member, value in (("page_link", "(unsigned long)&mem_map[300] | 2"), ("offset", "16"),
+                      ("length", "100"), ("dma_address", "0x1234")):
+    gdb.execute(f"set var $sg->{member} = {value}")
+show("scatterlist", "print *$sg")
+gdb.execute("set var $sg->page_link = 0")
 go(f"*{after_exchange():#x}")
 show("switch", "kstack", "lx-ps", "backtrace")
 go("tick_periodic")

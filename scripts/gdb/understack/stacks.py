@@ -32,6 +32,10 @@ def special():
         top = number(machine.variable("overflow_stack_ptr"))
         if top:
             yield Stack("the overflow stack", top - 4096, 4096, None)
+    if machine.is_arm():
+        mini = machine.variable("stacks")
+        for mode in ("irq", "abt", "und", "fiq"):
+            yield Stack(f"the mini stack of {mode.upper()} mode", mini[mode].address, 16, None)
     if machine.exists("cached_stacks"):
         slots = machine.variable("cached_stacks")
         for at in range(slots.type.range()[1] + 1):
