@@ -256,6 +256,21 @@ def test_memory_that_ends(arch, boot):
     assert len(killed) >= 14 and set(killed) == {"nomem"}
 
 
+# MiB of lowmem: as much as there can be, and half of the memory.
+@pytest.mark.parametrize("append", ["", {"x86": "highmem=512M", "arm": "vmalloc=512M"}])
+def test_memory_that_is_full(arch, boot, append):
+    """A GiB, lowmem and highmem: every page keeps what was written to it, twice over."""
+    run = boot(arch, "/tests/fillmem 2; cat /proc/meminfo", mem="1G",
+               append=append and append[arch])
+    assert run.failure is None and run.status == 0
+    tap(run.out[:run.out.index("MemTotal")])
+    seen = [int(n) for n in re.findall(r"^# (\d+) frames were seen", run.out, re.M)]
+    total, high = (int(re.search(rf"{name}: +(\d+) kB", run.out)[1]) for name in ("MemTotal", "HighTotal"))
+    assert len(seen) == 2 and min(seen) * 4 > 0.98 * total > 0.96 * (1 << 20), seen
+    assert high > (100 << 10 if not append else 500 << 10)
+    assert "Out of memory" not in run.log and "BUG" not in run.log
+
+
 def test_nothing_is_lost_and_nothing_panics(arch, boot):
     """2,000 times fork, exec, wait; 10,000 damaged programs."""
     run = boot(arch, "/tests/forkexec 2000; echo ==; /tests/elffuzz 1 10000; echo ==; "
