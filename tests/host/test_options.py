@@ -24,6 +24,18 @@ def options_fixture(monkeypatch):
     return read
 
 
+def test_each_option_is_flipped(arch, options):
+    """Some test builds a kernel with another value than the default."""
+    tests = "".join(path.read_text("utf-8") for path in pathlib.Path("tests/host").glob("*.py"))
+    for symbol in options(arch).unique_defined_syms:
+        if symbol.choice:
+            generation = {name: gen for gen, name in kconfig.GENERATIONS.items()}[symbol.name]
+            assert re.search(rf'\bgen.*"{generation}"', tests), symbol.name
+        elif any(node.prompt for node in symbol.nodes):
+            values = re.findall(rf"\b{symbol.name}=(\w+)", tests)
+            assert set(values) - {symbol.str_value}, f"{symbol.name} is {symbol.str_value} only"
+
+
 def test_what_generations_depend_on(options):
     """Without the architecture's promise there is no guard; thread_info decides on the rest."""
     kconf = options("x86")
