@@ -47,6 +47,13 @@ else
 endif
 endif
 
+# LAB=name; DIR=folder of the copy.  Without LAB the list; inside of a copy nothing else.
+.PHONY: lab-start grade
+lab-start grade: lab-name = $(or $(LAB),$(shell cat .lab 2>/dev/null))
+lab-start grade:
+	@$(if $(lab-name),ARCH=$(ARCH) scripts/lab $(@:lab-%=%) $(lab-name) \
+		$(or $(DIR),$(if $(wildcard .lab),.,build/labs/$(lab-name))),scripts/lab list)
+
 # Without ARCH both.  REFRESH=1 measures Linux again, DOCS=1 writes the docs' table.
 .PHONY: compare $(addprefix compare-,x86 arm)
 compare:
