@@ -10,7 +10,6 @@
  */
 #include "lib/sys.h"
 #include "lib/commands.h"
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,29 +28,17 @@ static void add(struct set *set, int c)
 /* Returns what follows the [:class:], or NULL if it is none. */
 static const char *add_class(struct set *set, const char *s)
 {
-	static const struct {
-		const char *name;
-		int (*is)(int c);
-	} classes[] = {
-		{ "[:alnum:]", isalnum }, { "[:alpha:]", isalpha },
-		{ "[:blank:]", isblank }, { "[:cntrl:]", iscntrl },
-		{ "[:digit:]", isdigit }, { "[:graph:]", isgraph },
-		{ "[:lower:]", islower }, { "[:print:]", isprint },
-		{ "[:punct:]", ispunct }, { "[:space:]", isspace },
-		{ "[:upper:]", isupper }, { "[:xdigit:]", isxdigit },
-	};
-	size_t i;
-	int c;
+	const char *end = s[1] == ':' ? strstr(s, ":]") : NULL;
+	int c, in;
 
-	for (i = 0; i < sizeof(classes) / sizeof(classes[0]); i++) {
-		if (strncmp(s, classes[i].name, strlen(classes[i].name)))
-			continue;
-		for (c = 0; c < 128; c++)
-			if (classes[i].is(c))
-				add(set, c);
-		return s + strlen(classes[i].name);
+	for (c = 0; end && c < 128; c++) {
+		in = in_class(s + 2, end - s - 2, c);
+		if (in < 0)
+			return NULL;
+		if (in)
+			add(set, c);
 	}
-	return NULL;
+	return end ? end + 2 : NULL;
 }
 
 static int next_char(const char **s)

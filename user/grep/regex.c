@@ -4,7 +4,7 @@
  *
  * Linux:    IEEE Std 1003.1, "Regular Expressions"; \w \s \< \> \b \+ \? \| as
  *           in GNU's
- * Read:     regex.h before, search.c after
+ * Read:     regex.h, ../lib/bracket.c before, search.c after
  *
  *	a(b|c)*d	0 CHAR a
  *			1 SPLIT 2 6	go on at both
@@ -13,11 +13,12 @@
  *
  * newlib's is not in the library that is built for x86.
  *
- * Left out: back references (\1), [[.a.]], [[=a=]]
+ * Left out: back references (\1)
  */
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include "../lib/commands.h"
 #include "regex.h"
 
 #define MAX_REPEAT	255
@@ -72,34 +73,6 @@ static void set_add(unsigned char *set, int c)
 		set[(c ^ 32) >> 3] |= 1 << (c & 7);
 }
 
-static void set_add_class(unsigned char *set, const char *name, size_t len)
-{
-	static const struct {
-		const char *name;
-		int (*is)(int c);
-	} classes[] = {
-		{ "alnum", isalnum }, { "alpha", isalpha },
-		{ "blank", isblank }, { "cntrl", iscntrl },
-		{ "digit", isdigit }, { "graph", isgraph },
-		{ "lower", islower }, { "print", isprint },
-		{ "punct", ispunct }, { "space", isspace },
-		{ "upper", isupper }, { "xdigit", isxdigit },
-	};
-	size_t i;
-	int c;
-
-	for (i = 0; i < sizeof(classes) / sizeof(classes[0]); i++) {
-		if (strlen(classes[i].name) != len ||
-		    memcmp(classes[i].name, name, len))
-			continue;
-		for (c = 0; c < 128; c++)
-			if (classes[i].is(c))
-				set_add(set, c);
-		return;
-	}
-	problem = "Invalid character class name";
-}
-
 static void emit_set(unsigned char *set, int invert)
 {
 	int i;
@@ -123,33 +96,24 @@ static void bracket(void)
 {
 	unsigned char *set = new_set();
 	int invert = *p == '^';
-	const char *first;
 	const char *end;
-	int low, high;
+	int c, found;
 
 	p += invert;
-	for (first = p; *p != ']' || p == first;) {
-		if (!*p) {
+	for (c = 0; c < 256; c++) {
+		end = match_bracket(p, c, 0, &found);
+		if (!end) {
 			problem = "Unmatched [, [^, [:, [., or [=";
 			return;
 		}
-		end = p[0] == '[' && p[1] == ':' ? strstr(p + 2, ":]") : NULL;
-		if (end) {
-			set_add_class(set, p + 2, end - p - 2);
-			p = end + 2;
-			continue;
-		}
-		low = high = (unsigned char)*p++;
-		if (*p == '-' && p[1] && p[1] != ']') {
-			high = (unsigned char)p[1];
-			p += 2;
-		}
-		if (high < low)
-			problem = "Invalid range end";
-		for (; low <= high; low++)
-			set_add(set, low);
+		if (found & BRACKET_MATCH)
+			set_add(set, c);
 	}
-	p++;
+	if (found & BRACKET_NO_CLASS)
+		problem = "Invalid character class name";
+	else if (found & BRACKET_BAD_RANGE)
+		problem = "Invalid range end";
+	p = end;
 	emit_set(set, invert);
 }
 

@@ -30,6 +30,11 @@ void old_count_option(int argc, char **argv);
 unsigned long long parse_number(const char *s, const char *what);
 int parse_mode(const char *s, int mode, int is_dir);
 
+/* bracket.c */
+enum { BRACKET_MATCH = 1, BRACKET_NO_CLASS = 2, BRACKET_BAD_RANGE = 4 };
+int in_class(const char *name, size_t len, int c);
+const char *match_bracket(const char *p, int c, int quote, int *found);
+
 /* tools.c */
 void tool_error(const char *what);
 void tool_message(const char *format, ...)
