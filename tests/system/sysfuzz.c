@@ -56,6 +56,7 @@ static char thread_stack[16384] __attribute__((aligned(16)));
 static long pids[MAX_PIDS];		/* of the machine as it was */
 static int nr_pids;
 static char terminal[64];
+static unsigned long long first_new;	/* inode: what workers made is younger */
 
 void nap(long ms)
 {
@@ -251,15 +252,10 @@ static int is_dots(const char *name)
 	return !strcmp(name, ".") || !strcmp(name, "..");
 }
 
-/* A name that work_paths[] of draw.c may have brought there; WORK, too. */
-static int is_worker_s(const char *name)
-{
-	return !strncmp(name, "zz", 2) || !strcmp(name, "true") ||
-	       !strcmp(name, "zero") || !strcmp(name, "null") ||
-	       !strcmp(name, "loop") || !strcmp(name, "sysfuzz");
-}
-
-/* Empties a folder, or takes out of it what workers have made. */
+/*
+ * Empties a folder, or takes out of it what is new: names may be anything, but
+ * inodes of / and /tmp, one file system, are numbered in order.
+ */
 static void clean(const char *folder, int all)
 {
 	char buf[1024] __attribute__((aligned(8)));
@@ -273,7 +269,7 @@ static void clean(const char *folder, int all)
 
 			at += d->d_reclen;
 			if (is_dots(d->d_name) ||
-			    (!all && !is_worker_s(d->d_name)))
+			    (!all && d->d_ino < first_new))
 				continue;
 			snprintf(path, sizeof(path), "%s/%s", folder, d->d_name);
 			if (S(unlink, path) == -EISDIR) {
@@ -392,11 +388,15 @@ static void report(void)
 /* From here on every other process is a stranger. */
 static void start(void)
 {
+	struct linux_stat64 st;
 	long pid;
 
 	board = mmap((void *)0x6b5a7000, PAGE_SIZE, PROT_READ | PROT_WRITE,
 		     MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	memset(board, 0, sizeof(*board));
+	fill_work();
+	S(stat64, WORK, &st);
+	first_new = st.st_ino;
 	S(ioctl, 0, TCGETS, terminal);
 	pid = fork();
 	if (pid == 0)
