@@ -8,8 +8,8 @@ import re
 
 import pytest
 
-BUSY = ("while true; do cat /proc/1/smaps | grep Rss | sort | wc; /tests/growstack; "
-        "ls -l / | cat; done")
+BUSY = ("/tests/threadtest & while true; do cat /proc/1/smaps | grep Rss | sort | wc; "
+        "/tests/threadtest; /tests/growstack; ls -l / | cat; done")
 
 
 def agree(gdb, arch, stops, seed, gen=""):

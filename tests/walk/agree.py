@@ -210,6 +210,9 @@ def one_stop():
 
 def main():
     stops = int(os.environ["STOPS"])
+    # Busy is a system with threads.
+    gdb.execute("tbreak wake_up_new_task if p->group_leader != p", to_string=True)
+    gdb.execute("continue", to_string=True)
     for _ in range(stops):
         one_stop()
         if len(WRONG) > 3:
