@@ -97,7 +97,8 @@ unsigned long *interrupted_sp(struct pt_regs *regs)
 /*
  * Interrupted before the function had pushed bp, or before it had set it: the
  * chain does not know about it yet, and its return address is the first or
- * second word of the stack. Not seldom: a stack overflows in a push.
+ * second word of the stack. Not seldom: a stack overflows in a push. The same
+ * holds where there is no function, because somebody has called a wild pointer.
  */
 static bool consume_prologue(stack_trace_consume_fn consume_entry,
 			     void *cookie, struct task_struct *task,
@@ -107,9 +108,10 @@ static bool consume_prologue(stack_trace_consume_fn consume_entry,
 	char namebuf[KSYM_NAME_LEN];
 	struct stack_info info;
 
-	if (!kallsyms_lookup(regs->ip, &size, &offset, namebuf) || offset > 1)
-		return true;
-	return !get_stack_info(sp + offset, task, &info) ||
+	if (!kallsyms_lookup(regs->ip, &size, &offset, namebuf))
+		offset = 0;
+	return offset > 1 || !get_stack_info(sp + offset, task, &info) ||
+	       !kernel_text_address(sp[offset]) ||
 	       consume_entry(cookie, sp[offset], NULL);
 }
 
