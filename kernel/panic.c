@@ -224,6 +224,8 @@ void __noreturn die_of_overflow(const char *str, const char *name,
 		panic("Fatal exception");
 	if (irqs_off || !current->pid || is_global_init(current))
 		panic("%s stack guard hit", name);
+	/* Small frames have run over it; it was no secret, and is used again. */
+	set_task_stack_end_magic(current);
 	rewind_stack_and_make_dead(SIGSEGV);
 }
 

@@ -16,7 +16,6 @@
 #include <asm/io.h>
 #include <asm/setup.h>
 
-#define PIC_MASTER_CMD	0x20
 #define PIC_MASTER_IMR	0x21
 #define PIC_SLAVE_CMD	0xa0
 #define PIC_SLAVE_IMR	0xa1
@@ -49,14 +48,24 @@ static void unmask_8259A_irq(unsigned int irq)
 	write_mask(irq);
 }
 
-/* Is @irq in service? If not it was spurious: its line fell before it was
+/**
+ * i8259A_in_service() - what has the CPU taken and not finished yet?
+ * @cmd: PIC_MASTER_CMD, where the slave is line 2, or PIC_SLAVE_CMD
+ *
+ * Return: a bit for each line.
+ */
+u8 i8259A_in_service(u16 cmd)
+{
+	outb(OCW3_READ_ISR, cmd);
+	return inb(cmd);
+}
+
+/* If @irq is not in service it was spurious: its line fell before it was
  * acknowledged, and the controller, which must answer something, said 7. */
 static bool i8259A_irq_real(unsigned int irq)
 {
-	u16 port = irq < 8 ? PIC_MASTER_CMD : PIC_SLAVE_CMD;
-
-	outb(OCW3_READ_ISR, port);
-	return inb(port) & (1 << (irq & 7));
+	return i8259A_in_service(irq < 8 ? PIC_MASTER_CMD : PIC_SLAVE_CMD) &
+	       (1 << (irq & 7));
 }
 
 static void eoi_8259A_irq(unsigned int irq)

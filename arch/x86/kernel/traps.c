@@ -17,6 +17,7 @@
 #include <linux/panic.h>
 #include <asm/cpufeature.h>
 #include <asm/fpu.h>
+#include <asm/setup.h>
 #include <asm/stacktrace.h>
 #include <asm/traps.h>
 
@@ -226,8 +227,13 @@ void __noreturn handle_stack_overflow(struct pt_regs *regs,
 	pr_emerg("BUG: %s stack guard page was hit at %px (stack is %px..%px)\n",
 		 name, (void *)fault_address, info->begin, info->end);
 	bust_spinlocks(0);
+	/*
+	 * An interrupt that found no room even for what the CPU pushes: its
+	 * handler has not begun, and nobody will ever end it.
+	 */
 	die_of_overflow("stack guard page", name, regs,
-			!(regs->flags & X86_EFLAGS_IF));
+			!(regs->flags & X86_EFLAGS_IF) ||
+			i8259A_in_service(PIC_MASTER_CMD));
 }
 
 /**

@@ -15,5 +15,7 @@ u32 native_calibrate_tsc(void);		/* kernel/tsc.c: Hz */
 time64_t mach_get_cmos_time(void);	/* kernel/rtc.c: seconds since 1970 */
 void init_8259A(void);			/* kernel/i8259.c */
 extern struct irq_chip i8259A_chip;
+#define PIC_MASTER_CMD	0x20
+u8 i8259A_in_service(u16 cmd);
 
 #endif
