@@ -44,6 +44,15 @@ static int __init set_recur_count(char *str)
 }
 __setup("lkdtm.recur_count", set_recur_count);
 
+/* "lkdtm.stack_left=n": bytes of stack that INTERRUPT_LOW_STACK does not use. */
+static int stack_left = 150;
+
+static int __init set_stack_left(char *str)
+{
+	return kstrtoint(str, 10, &stack_left);
+}
+__setup("lkdtm.stack_left", set_stack_left);
+
 /* A frame that is really written, and no loop made of the recursion. */
 static int noinline recursive_loop(int remaining)
 {
@@ -125,6 +134,25 @@ static void lkdtm_EXHAUST_IRQ_STACK(void)
 	add_timer(&timer);
 	__set_current_state(TASK_UNINTERRUPTIBLE);
 	schedule_timeout(HZ);
+}
+
+/*
+ * A frame that leaves next to nothing of the stack waits for the tick. Not this
+ * function is too much for the stack but the interrupt: its registers, and its
+ * handler, too, if that has no stack of its own.
+ */
+static noinline void lkdtm_INTERRUPT_LOW_STACK(void)
+{
+	unsigned long start = jiffies;
+	volatile char *frame;
+
+	pr_info("lkdtm: waiting for an interrupt with %d bytes of stack left\n",
+		stack_left);
+	frame = __builtin_alloca(current_stack_pointer() - stack_left -
+				 (unsigned long)end_of_stack(current));
+	frame[0] = 0;
+	while (jiffies == start)
+		;
 }
 
 #ifdef CONFIG_STACK_THREAD_UNION
@@ -324,6 +352,7 @@ static const struct crashtype crashtypes[] = {
 	CRASHTYPE(EXHAUST_STACK),
 	CRASHTYPE(EXHAUST_STACK_IRQS_OFF),
 	CRASHTYPE(EXHAUST_IRQ_STACK),
+	CRASHTYPE(INTERRUPT_LOW_STACK),
 	CRASHTYPE(JUMP_GUARD),
 	CRASHTYPE(OVERFLOW_ADDR_LIMIT),
 	CRASHTYPE(CORRUPT_STACK),
