@@ -82,15 +82,16 @@ def copy_tree(tree):
     os.symlink(os.path.abspath("build/cache"), f"{tree}/build/cache")
 
 
-def edited(arch, name, path, old, new, *words):
-    """Builds the tree with one text of one file changed; returns the folder."""
+def edited(arch, name, *edits, words=()):
+    """Builds the tree with texts (path, old, new) changed; returns the folder."""
     folder = f"build/test/{arch}-edited-{name}"
     tree = f"build/test/trees/{arch}-{name}"
-    text = pathlib.Path(path).read_text(encoding="utf-8")
-    assert text.count(old) == 1, f"{path} holds `{old}` {text.count(old)} times"
     if os.path.abspath(folder) not in BUILT:    # as build_in() remembers it
         copy_tree(tree)
-        pathlib.Path(tree, path).write_text(text.replace(old, new), encoding="utf-8")
+        for path, old, new in edits:
+            text = pathlib.Path(tree, path).read_text(encoding="utf-8")
+            assert text.count(old) == 1, f"{path} holds `{old}` {text.count(old)} times"
+            pathlib.Path(tree, path).write_text(text.replace(old, new), encoding="utf-8")
     build_in(folder, arch, *words, tree=tree)
     return folder
 

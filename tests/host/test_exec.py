@@ -134,7 +134,7 @@ def test_without_a_seed_every_boot_differs(arch, boot):
 ])
 def test_nothing_is_hard_coded(arch, boot, edited, name, old, new, check):
     path = "fs/exec.c" if check == "size" else "fs/binfmt_elf.c"
-    folder = edited(arch, name, path, old, new)
+    folder = edited(arch, name, (path, old, new))
     run = boot(arch, "cat /proc/self/maps; cat /proc/self/maps; cat /proc/self/maps",
                folder=folder)
     areas = [(int(a, 16), int(b, 16)) for a, b, _ in STACK.findall(run.out)]

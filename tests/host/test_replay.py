@@ -43,9 +43,10 @@ def test_the_store_is_in_the_guilty_function(arch, build):
 @pytest.mark.long
 def test_another_culprit_is_found(arch, edited):
     """Control: a kernel that destroys the word elsewhere leads elsewhere."""
-    folder = edited(arch, "culprit", "drivers/lkdtm/bugs.c",
-                    "	recursive_loop(recur_count);\n	for (",
-                    "	*end_of_stack(current) = 0;\n	for (", "GEN=2")
+    folder = edited(arch, "culprit", ("drivers/lkdtm/bugs.c",
+                                      "	recursive_loop(recur_count);\n	for (",
+                                      "	*end_of_stack(current) = 0;\n	for ("),
+                    words=["GEN=2"])
     run = subprocess.run(["scripts/walk", arch, "who-overwrote"], capture_output=True, text=True,
                          check=False, env=dict(os.environ, O=folder, BATCH="1"))
     assert run.returncode != 0      # it asks for `remaining`, which is not there

@@ -326,7 +326,7 @@ def test_many_random_system_calls(arch, boot, options):
      "\t\t\t__free_page(area->pages[i]);\n", "page")])
 def test_a_leak_is_noticed(edited, path, old, lost):
     """One that a few of the calls run into: exactly what is missing is named."""
-    folder = edited("x86", f"leak-{lost}", path, old, "\t\t\t;\n")
+    folder = edited("x86", f"leak-{lost}", (path, old, "\t\t\t;\n"))
     run = boot_guest("x86", "/tests/sysfuzz 1 5000", folder=folder)
     assert re.findall(r"^not ok \d+ - (.*)$", run.out, re.M) == [f"no {lost} is lost"]
 
