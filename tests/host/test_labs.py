@@ -39,8 +39,9 @@ LABS = {
     "stack-cache": ("area", ["kernel/stack_vmap.c"], [
         (BOTH, "zeroed", "kernel/stack_vmap.c", "memset(s->addr, 0, THREAD_SIZE);", ""),
         (BOTH, "given-back", "kernel/stack_vmap.c", "vfree_atomic(tsk->stack);", ""),
-        (BOTH, "hits", "kernel/stack_vmap.c", "this_cpu_cmpxchg(cached_stacks[i], NULL,",
-         "(void *)1; (void)((NULL"),
+        (BOTH, "hits", "kernel/stack_vmap.c",
+         "i < NR_CACHED_STACKS; i++) {\n		if (this_cpu_cmpxchg(",
+         "i < 0; i++) {\n		if (this_cpu_cmpxchg("),
         (BOTH, "area", "kernel/stack_vmap.c", "__vmalloc_node_range(THREAD_SIZE, THREAD_ALIGN,",
          "__vmalloc_node_range(4 * THREAD_SIZE, THREAD_ALIGN,"),
     ]),
@@ -68,8 +69,8 @@ def grade(arch, lab, folder, build, **more):
     return run.returncode, run.stdout
 
 
-def start(arch, lab):
-    folder = f"build/test/labs/{lab}-{arch}"
+def start(arch, lab, purpose):
+    folder = f"build/test/labs/{lab}-{arch}-{purpose}"     # tests run side by side
     shutil.rmtree(folder, ignore_errors=True)
     subprocess.run(["scripts/lab", "start", lab, folder], check=True, capture_output=True)
     return folder
@@ -92,7 +93,7 @@ def wrong_for(tag, said):
 
 def try_lab(arch, lab, build, mistakes=None):
     first, files, known = LABS[lab]
-    folder = start(arch, lab)
+    folder = start(arch, lab, "all" if mistakes is None else "some")
     status, said = grade(arch, lab, folder, build,
                          **({} if mistakes is None else {"ONLY": first}))
     assert status == 1 and wrong_for(first, said), said
@@ -129,7 +130,7 @@ def test_all_verdicts(arch, lab, build):
 @pytest.mark.long
 def test_no_output(arch, build):
     """A kernel that hangs before /init says nothing about a requirement."""
-    folder = start(arch, "stack-cache")
+    folder = start(arch, "stack-cache", "silent")
     put(folder, ["kernel/stack_vmap.c"],
         ("kernel/stack_vmap.c", "	kstack_cache_stat.misses++;", "	for (;;)\n		;"))
     status, said = grade(arch, "stack-cache", folder, build)
@@ -138,7 +139,7 @@ def test_no_output(arch, build):
 
 def bodies(lab):
     """Lines of the reference that only the emptied functions have."""
-    folder = pathlib.Path(start("x86", lab))
+    folder = pathlib.Path(start("x86", lab, "search"))
     for name in LABS[lab][1]:
         kept = (folder / name).read_text("utf-8").splitlines()
         for line in pathlib.Path(name).read_text("utf-8").splitlines():
@@ -149,7 +150,7 @@ def bodies(lab):
 @pytest.mark.parametrize("lab", LABS)
 def test_copy_holds_no_solution(lab):
     lines = list(bodies(lab))
-    folder = f"build/test/labs/{lab}-x86"
+    folder = f"build/test/labs/{lab}-x86-search"
     assert len(lines) >= 5
     assert subprocess.run(["git", "rev-list", "--all", "--count"], cwd=folder, text=True,
                           capture_output=True, check=True).stdout == "1\n"
