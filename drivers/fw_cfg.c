@@ -135,7 +135,7 @@ static int __init fw_cfg_probe(void)
 
 	/* The register, when it is read, says that it is one. */
 	if (!reg || ioread32be(reg) != FW_CFG_DMA_SIGNATURE >> 32 ||
-	    ioread32be(reg + 1) != (u32)FW_CFG_DMA_SIGNATURE)
+	    ioread32be(reg + 1) != (FW_CFG_DMA_SIGNATURE & 0xffffffff))
 		return -ENODEV;
 	fw_cfg_reg_dma = reg;
 	fw_cfg_read_blob(FW_CFG_SIGNATURE, sig, 0, FW_CFG_SIG_SIZE);

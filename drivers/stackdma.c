@@ -137,7 +137,7 @@ static void look_before(struct piece *p, dma_addr_t addr)
 	if (pfn_valid(PHYS_PFN(addr)))
 		whose_page(phys_to_page(addr), p->owner, sizeof(p->owner));
 	else
-		strcpy(p->owner, "no RAM");
+		strcpy(p->owner, "no RAM that the kernel uses");
 }
 
 static const char *transfer(const struct mode *mode, int key, u8 *buf)

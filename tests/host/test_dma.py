@@ -87,7 +87,7 @@ def test_lost(arch, boot):
         (report,), run = dma(boot, arch, "unchecked", mem=mem)
         assert (report.verdict, report.holds, report.changed) == ("lost", False, [False, False])
         assert report.device[0] == report.buffer - BASE[arch] > int(mem[:-1]) << 20
-        assert report.owner == ["no RAM"] * 2
+        assert report.owner == ["no RAM that the kernel uses"] * 2
         assert REFUSAL not in run.log
 
 
