@@ -121,7 +121,9 @@ class Memory:
 
     def owner(self, sp):
         """The task in whose kernel stack an address lies, or None."""
-        return next((t for t in self.tasks()
+        running = self.symbol("__current" if self.arm else "current_task") \
+            if self.off["generation"] > 1 else 0
+        return next((t for t in [*self.tasks(), *([self.word(running)] if running else [])]
                      if self.stack(t) and self.stack(t) <= sp < self.stack(t) + self.size), None)
 
     def frame(self, address, root=None):

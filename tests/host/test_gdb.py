@@ -30,7 +30,7 @@ def test_two_looks_agree(arch, gdb, gen):
 @pytest.mark.long
 def test_two_looks_agree_200_times(arch, gdb):
     result = agree(gdb, arch, 200, 1)
-    assert int(result[1]) > 30 and "'program'" in result[2] and "'switch'" in result[2]
+    assert int(result[1]) > 30 and "'program'" in result[2] and "'leaving'" in result[2]
     assert float(result[3]) < 5
 
 

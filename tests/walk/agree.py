@@ -197,6 +197,9 @@ def one_stop():
     SEEN[name] = SEEN.get(name, 0) + 1
     check_sp()
     every = list(MEMORY.tasks())
+    if current() and current() not in every:
+        every.append(current())         # it has left the lists, and still runs
+        SEEN["leaving"] = SEEN.get("leaving", 0) + 1
     rows = ask("lx-ps").splitlines()[1:]
     if len(rows) != len(every):
         WRONG.append(f"lx-ps has {len(rows)} tasks, there are {len(every)}")

@@ -45,12 +45,39 @@ def threads(leader):
                                   f"The list of threads of {name(leader)}")
 
 
-def all_tasks():
+def on_the_lists():
     """Task 0, then every process with its threads."""
     yield init_task()
     for leader in lists.list_entries(init_task()["tasks"], "struct task_struct", "tasks",
                                      "The list of tasks"):
         yield from threads(leader)
+
+
+def all_tasks():
+    """Those, and one that has left the lists: it dies, but still stands on its stack."""
+    seen = set()
+    for task in on_the_lists():
+        seen.add(task.address)
+        yield task
+    last = said_to_run()
+    if last is not None and last.address not in seen:
+        yield last
+
+
+def said_to_run():
+    """What the variable says, or in generation 1 the base of the stack; or None."""
+    if generation() > 1:
+        pointer = machine.variable("__current" if machine.is_arm() else "current_task")
+        return pointer.dereference() if number(pointer) else None
+    if machine.user_mode():
+        return None
+    base = machine.register("sp") & -thread_size()
+    word = machine.read(machine.at(base, "struct thread_info")["task"].address, 4)
+    address = machine.words(word)[0] if word else 0
+    if address < machine.PAGE_OFFSET or machine.read(address, 4) is None:
+        return None
+    task = machine.at(address, "struct task_struct")
+    return task if number(task["stack"]) == base else None
 
 
 def comm(task):
@@ -87,10 +114,10 @@ def current():
     """The task_struct of current."""
     machine.need_kernel()
     if generation() > 1:
-        pointer = machine.variable("__current" if machine.is_arm() else "current_task")
-        if not number(pointer):
+        task = said_to_run()
+        if task is None:
             raise Sentence("There is no current task: the variable that names it is 0.")
-        return pointer.dereference()
+        return task
     sp = kernel_sp()
     task = owner_of(sp) if sp is not None else None
     if task is None and not machine.is_arm():
