@@ -201,7 +201,9 @@ def one_stop():
         every.append(current())         # it has left the lists, and still runs
         SEEN["leaving"] = SEEN.get("leaving", 0) + 1
     rows = ask("lx-ps").splitlines()[1:]
-    if len(rows) != len(every):
+    # The other look does not find who has left the lists in generation 1.
+    more = int(MEMORY.off["generation"] == 1 and not current() and not program_mode())
+    if not 0 <= len(rows) - len(every) <= more:
         WRONG.append(f"lx-ps has {len(rows)} tasks, there are {len(every)}")
     for task in {RANDOM.choice(every), current() or every[-1]}:
         if MEMORY.stack(task):
