@@ -4,6 +4,7 @@
  *
  *	kstacktest		the tests of /proc/PID/stack and wchan
  *	kstacktest report N	one task asks lkdtm N times where its stack is
+ *	kstacktest own		exits with the error of reading its own
  *
  * Linux:    fs/proc/base.c proc_pid_stack()
  * Read:     tap.h before; tests/host/test_stack_defences.py starts it
@@ -81,15 +82,21 @@ static void end(pid_t pid)
 	waitpid(pid, NULL, 0);
 }
 
-/* As another user: exits with the error of the attempt. */
-static int as_somebody(pid_t pid)
+/*
+ * As another user: exits with the error of the attempt. Only after an exec the files
+ * below /proc/self are his, so that he may open them: then it is read() that refuses.
+ */
+static int as_somebody(pid_t pid, char *program)
 {
+	char *args[] = { program, (char *)"own", NULL };
 	int status;
 	pid_t child = fork();
 
 	if (!child) {
 		if (S(setuid32, 1000))
 			_exit(99);
+		if (program)
+			S(execve, program, args, args + 2);
 		status = read_proc(pid ? pid : getpid(), "stack");
 		_exit(status < 0 ? -status : 0);
 	}
@@ -115,6 +122,9 @@ int main(int argc, char **argv)
 
 	if (argc > 2)
 		return report(atoi(argv[2]));
+	if (argc > 1)
+		return S(open, "/proc/self/stack", O_RDONLY) < 0 ? 98 :
+		       -read_proc(getpid(), "stack");
 	sleeper = start(0);
 	while (read_proc(sleeper, "wchan") <= 1)
 		sched_yield();		/* until it sleeps */
@@ -127,8 +137,9 @@ int main(int argc, char **argv)
 	is(strncmp(text, "[<0>] proc_pid_stack+", 21), 0, "begins with its reader");
 	is(S(stat64, "/proc/self/stack", &st), 0, "stat");
 	is(st.st_mode, S_IFREG | 0400, "mode");
-	is(as_somebody(0), EACCES, "somebody, his own stack");
-	is(as_somebody(sleeper), EACCES, "somebody, a stack of root's");
+	is(as_somebody(0, NULL), EACCES, "somebody, his own stack");
+	is(as_somebody(0, argv[0]), EACCES, "and when the file is his");
+	is(as_somebody(sleeper, NULL), EACCES, "somebody, a stack of root's");
 
 	zombie = start(1);
 	while (read_proc(zombie, "stat") > 0 && !strstr(text, ") Z "))
