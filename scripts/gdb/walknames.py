@@ -77,7 +77,8 @@ class Names:
         if match and match[3].startswith((".text", ".entry", ".kprobes", ".irqentry")):
             return f"<{match[1]}>"
         # What lay in .init is free memory by now, and somebody else's.
-        if match and not match[3].startswith(".init"):
+        # A label of the compiler's has another number after each edit.
+        if match and not match[3].startswith(".init") and not match[1].startswith(".L"):
             return f"&{match[1]}" + (f"+{int(match[2]):#x}" if match[2] else "")
         return "ptr-" + letters(self.pointers.setdefault(address, len(self.pointers)))
 
