@@ -26,7 +26,7 @@ from conftest import build as build_guest
 
 UP, DOWN, RIGHT, LEFT, HOME, END, DELETE = "\033[A", "\033[B", "\033[C", "\033[D", "\033[H", \
     "\033[F", "\033[3~"
-EMULATOR = {"x86": [], "arm": ["qemu-arm-static", "-0", "sh"]}
+EMULATOR = {"x86": None, "arm": "qemu-arm-static"}
 
 
 def ctrl(letter):
@@ -91,7 +91,9 @@ class Shell:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("4H", 24, columns, 0, 0))
         shell = os.path.abspath(f"{build_guest(arch)}/user/sh")
         self.process = subprocess.Popen(
-            [*EMULATOR[arch], shell], stdin=slave, stdout=slave, stderr=slave,
+            # Its name is in its messages, and a long path would wrap.
+            ["qemu", "-0", "sh", shell] if EMULATOR[arch] else ["sh"],
+            executable=EMULATOR[arch] or shell, stdin=slave, stdout=slave, stderr=slave,
             cwd=self.folder.name, preexec_fn=lambda: (
                 os.setsid(), fcntl.ioctl(0, termios.TIOCSCTTY, 0)),
             env={"PATH": "/usr/bin:/bin", "TERM": term, "HOME": "/", "PS1": "# "})

@@ -30,4 +30,6 @@ gdb.execute("continue")
 frames = gdb.execute("backtrace", to_string=True)
 crosses = "<signal handler called>" in frames
 print(f"stack={where()} crosses={crosses}")
+if not crosses:
+    print(frames)
 gdb.execute("kill")
