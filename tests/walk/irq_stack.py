@@ -28,7 +28,8 @@ gdb.execute("continue")
 gdb.execute("tbreak tick_periodic")
 gdb.execute("continue")
 frames = gdb.execute("backtrace", to_string=True)
-crosses = "<signal handler called>" in frames
+handler, _, interrupted = frames.rpartition("<signal handler called>")
+crosses = "do_IRQ" in handler and "\n#" in interrupted and "stopped" not in frames
 print(f"stack={where()} crosses={crosses}")
 if not crosses:
     print(frames)

@@ -24,6 +24,24 @@ void set_handle_irq(void (*handle_irq)(struct pt_regs *regs))
 	handle_arch_irq = handle_irq;
 }
 
+/*
+ * The directive lets gdb's backtrace go on where the stack of the task lies below
+ * that of interrupts: it follows a stack downwards only across a signal.
+ */
+static noinline void call_on_irq_stack(struct pt_regs *regs)
+{
+	register struct pt_regs *r0 __asm__("r0") = regs;
+	unsigned long top = (unsigned long)irq_stack_ptr + THREAD_SIZE;
+
+	__asm__ volatile(".cfi_signal_frame\n\t"
+			 "mov r4, sp\n\t"
+			 "mov sp, %1\n\t"
+			 "blx %2\n\t"
+			 "mov sp, r4"
+			 : "+r" (r0) : "r" (top), "r" (handle_arch_irq)
+			 : "r1", "r2", "r3", "r4", "ip", "lr", "memory", "cc");
+}
+
 /**
  * do_IRQ() - an interrupt; its handlers run on a stack of their own
  * @regs:	interrupted registers, on the stack of the task
@@ -34,19 +52,10 @@ void set_handle_irq(void (*handle_irq)(struct pt_regs *regs))
  */
 asmlinkage void do_IRQ(struct pt_regs *regs)
 {
-	register struct pt_regs *r0 __asm__("r0") = regs;
-	unsigned long top = (unsigned long)irq_stack_ptr + THREAD_SIZE;
-
-	if (!IS_ENABLED(CONFIG_IRQ_STACKS)) {
+	if (IS_ENABLED(CONFIG_IRQ_STACKS))
+		call_on_irq_stack(regs);
+	else
 		handle_arch_irq(regs);
-		return;
-	}
-	__asm__ volatile("mov r4, sp\n\t"
-			 "mov sp, %1\n\t"
-			 "blx %2\n\t"
-			 "mov sp, r4"
-			 : "+r" (r0) : "r" (top), "r" (handle_arch_irq)
-			 : "r1", "r2", "r3", "r4", "ip", "lr", "memory", "cc");
 }
 
 /**

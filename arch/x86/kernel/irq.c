@@ -23,7 +23,7 @@ void do_IRQ(struct pt_regs *regs);
  * Linux keeps the task's esp in the first word of the interrupt's stack; here it
  * is in ebx, and the frame pointers lead back.
  */
-static void call_on_irq_stack(unsigned int irq)
+static noinline void call_on_irq_stack(unsigned int irq)
 {
 	unsigned long top = (unsigned long)irq_stack_ptr + THREAD_SIZE;
 
@@ -31,7 +31,9 @@ static void call_on_irq_stack(unsigned int irq)
 		generic_handle_irq(irq);
 		return;
 	}
-	__asm__ volatile("xchgl %%ebx, %%esp\n\t"
+	/* gdb's backtrace follows a stack downwards only across a signal. */
+	__asm__ volatile(".cfi_signal_frame\n\t"
+			 "xchgl %%ebx, %%esp\n\t"
 			 "call generic_handle_irq\n\t"
 			 "movl %%ebx, %%esp"
 			 : "+a" (irq), "+b" (top)
