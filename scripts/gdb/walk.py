@@ -162,6 +162,16 @@ class Machine:
             except gdb.error:
                 pass
 
+    def gone(self):
+        """Has QEMU ended?  gdb sees the link close a moment before the process is a zombie."""
+        if gdb.selected_inferior().pid:
+            return self.guest.poll() is not None
+        try:
+            self.guest.wait(5)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
     def said(self):
         """Lines of the guest's console; the marks between log and output taken away."""
         if not os.path.exists(self.console):
@@ -202,7 +212,7 @@ class Machine:
             if late:
                 raise NotHit(f"`{line}` did not end within {BUDGET} s of processor time; "
                              f"{self.last_line()}") from error
-            if guest.poll() is None and "closed" not in str(error):
+            if not self.gone():
                 raise
             return ""
         finally:
@@ -329,10 +339,15 @@ class Walker:
         rows = []
         for line in stop.lines(self.arch, part):
             line = walkfile.either(line, self.arch)
-            if show:
-                rows += self.shown(line)
-            elif line.split()[0].partition("/")[0] in MOVES:
-                self.told(line)
+            try:
+                if show:
+                    rows += self.shown(line)
+                elif line.split()[0].partition("/")[0] in MOVES:
+                    self.told(line)
+            except gdb.error as error:
+                if not self.machine.gone():
+                    raise
+                raise NotHit(f"QEMU has ended; {self.machine.last_line()}") from error
         return rows
 
     def text(self, text):
