@@ -9,7 +9,10 @@ stacks are followed in it by code of its own; offsets of members come from DWARF
 addresses of symbols from System.map, registers are handed in.
 """
 import json
+import bisect
+import functools
 import mmap
+import os
 import re
 import struct
 import subprocess
@@ -42,7 +45,20 @@ def layout(folder):
     found["generation"] = 3 if "CONFIG_VMAP_STACK=y" in config else \
         2 if "CONFIG_STACK_LINEAR=y" in config else 1
     found["arm"] = "CONFIG_ARM=y" in config
+    found["folder"] = folder
     return found
+
+
+@functools.lru_cache(None)
+def functions(folder, program, arm):
+    """(addresses, names) of a program's functions, by the linker's table; or none."""
+    file = next((f"{folder}/{where}/{program}" for where in ("user", "tests")
+                 if os.path.exists(f"{folder}/{where}/{program}")), None)
+    said = subprocess.run([f"{'arm-none-eabi' if arm else 'i686-linux-gnu'}-nm", "-n", file],
+                          capture_output=True, text=True, check=True).stdout if file else ""
+    rows = [row.split() for row in said.splitlines()]
+    rows = [(int(row[0], 16), row[2]) for row in rows if row[1] in "tTwW" and row[2][0] != "$"]
+    return [address for address, _ in rows], [name for _, name in rows]
 
 
 class Memory:
@@ -133,6 +149,12 @@ class Memory:
     def end_of_stack(self, task):
         return self.stack(task) + (self.off["THREAD_INFO"] if self.off["generation"] == 1 else 0)
 
+    def function(self, program, address):
+        """Name of a program's function by an address in it, or None."""
+        starts, names = functions(self.off["folder"], program, self.arm)
+        at = bisect.bisect(starts, address) - 1
+        return names[at] if at >= 0 and address - starts[at] < 65536 else None
+
     def deepest(self, task):
         """Bytes from the top of a stack to the lowest one that was ever used."""
         start = self.end_of_stack(task) + 4
@@ -167,11 +189,11 @@ class Memory:
 
 
 def user_registers(memory, task):
-    """(pc, sp) of a program, from the upper end of its kernel stack."""
+    """(pc, sp, lr) of a program, from the upper end of its kernel stack."""
     top = memory.stack(task) + memory.size - 8
     regs = struct.unpack(f"<{memory.off['PT_REGS'] // 4}I",
                          memory.read(top - memory.off["PT_REGS"], memory.off["PT_REGS"]))
-    return (regs[15], regs[13]) if memory.arm else (regs[12], regs[15])
+    return (regs[15], regs[13], regs[14]) if memory.arm else (regs[12], regs[15], 0)
 
 
 def hexadecimal(text):

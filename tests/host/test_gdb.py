@@ -25,6 +25,7 @@ def test_two_looks_agree(arch, gdb, gen):
     """At random stops of a busy system gdb says what the bytes of its RAM say."""
     result = agree(gdb, arch, 20, 7, gen)
     assert int(result[1]) > 5
+    assert int(re.search(r"'functions': (\d+)", result[2])[1]) > 5
 
 
 @pytest.mark.long
@@ -75,6 +76,16 @@ def test_frames_lead_from_user_to_sp(arch, gdb, states):
     assert names[0] == first and names[-2:] == ["sys_wait4", "do_wait"], text
     assert text.count("guard page: not mapped") == 2
     assert re.search(r"\| do_wait .* <- sp", text)
+
+
+def test_functions_of_a_program(arch, gdb, states):
+    """From _start to the system call; on a stack that is smashed an end."""
+    text = states(arch, gdb)["wait"]["with picture-lines 40 -- ustack"]
+    names = re.findall(r"^ [0-9a-f]{8} \| (\w+) +\d+ +\|", text, re.M)
+    assert names == ["_start", "start_c", "main", "run_command", "wait_for", "wait", "wait4",
+                     "sys_call"], text
+    part = states(arch, gdb)["smashed"]["ustack"]
+    assert re.search(r"\? \(gdb finds no more\) +\d+ .*\n(.*\n)*? .*\| sys_call ", part), part
 
 
 def test_structures_are_printed_in_a_line(arch, gdb, states):

@@ -11,6 +11,7 @@ Environment: STOPS, SEED, RAM, LAYOUT, HOST (the folder of rawmem.py).
 """
 import os
 import random
+import re
 import sys
 import time
 
@@ -80,7 +81,7 @@ def check_kstack(task):
         guards = [at for at in (base - 1, base + MEMORY.size) if MEMORY.frame(at) is None]
         if text.count("guard page: not mapped") != len(guards):
             WRONG.append(f"kstack {pid}: {len(guards)} guards, but\n{text}")
-    pc, sp = rawmem.user_registers(MEMORY, task)
+    pc, sp, _ = rawmem.user_registers(MEMORY, task)
     if MEMORY.member(task, "task_struct.mm") and pc and not program_mode():
         wanted += [f" {pc:08x} ", f" sp {sp:08x} "]
     check(f"kstack {pid}", text, *wanted)
@@ -125,8 +126,29 @@ def check_ustack(task):
         start_stack = MEMORY.member(mm, "mm_struct.start_stack")
         wanted.append(f"argc = {MEMORY.word(start_stack, MEMORY.pgd(mm))} ")
     check(f"ustack {pid}", text, *wanted)
+    check_functions(task, text)
     if len(text.splitlines()) > 22 or max(map(len, text.splitlines())) > 76:
         WRONG.append(f"ustack {pid} is too large:\n{text}")
+
+
+def check_functions(task, text):
+    """Where ustack names a function, the frame below holds a return address into it."""
+    rows = re.findall(r"^ ([0-9a-f]{8}) \| ([A-Za-z_]\w*) +(\d+) {4}\| ?(.*)", text, re.M)
+    root, program = MEMORY.pgd(MEMORY.member(task, "task_struct.mm")), MEMORY.comm(task)
+    regs = rawmem.user_registers(MEMORY, task)
+    if program_mode() and task == current():
+        regs = register("pc"), register("sp"), register("lr") if MEMORY.arm else 0
+    for (below, *_), (sp, name, *_) in zip(rows[1:], rows):
+        low, high = int(below, 16), int(sp, 16)
+        if not MEMORY.arm:
+            low = high - 4      # the call has put it there
+        words = [MEMORY.word(at, root) or 0 for at in range(low, high, 4)] + list(regs[2:])
+        if name not in [MEMORY.function(program, word - 1) for word in words]:
+            WRONG.append(f"no return address into {name} below {sp} in\n{text}")
+    if rows:
+        SEEN["functions"] = SEEN.get("functions", 0) + 1
+        if MEMORY.function(program, regs[0]) != rows[-1][1] or "<- sp" not in rows[-1][3]:
+            WRONG.append(f"pc {regs[0]:08x} is not in {rows[-1][1]}:\n{text}")
 
 
 def user_sentence(mm, address):
@@ -181,7 +203,7 @@ def go():
     how = RANDOM.random()
     owner = MEMORY.owner(register("sp")) if not program_mode() else None
     if how < 0.2 and owner and MEMORY.member(owner, "task_struct.mm"):
-        pc, _ = rawmem.user_registers(MEMORY, owner)
+        pc, *_ = rawmem.user_registers(MEMORY, owner)
         if 0x1000 < pc < 0xbf000000:
             gdb.execute(f"tbreak *{pc:#x}", to_string=True)
             gdb.execute(f"tbreak *{MEMORY.symbol('do_exit'):#x}", to_string=True)

@@ -45,6 +45,18 @@ def after_exchange():
     raise gdb.GdbError("no exchange of stacks")
 
 
+def smashed():
+    """ustack with words that lead to each other where the return addresses were."""
+    regs = gdb.parse_and_eval("((struct pt_regs *)($lx_current().stack + "
+                              "sizeof(init_thread_union) - 8))[-1]")
+    sp = int(regs["uregs"][13] if ARM else regs["sp"]) & 0xffffffff
+    guest = gdb.selected_inferior()
+    saved = bytes(guest.read_memory(sp, 128))
+    guest.write_memory(sp, sp.to_bytes(4, "little") * 32)
+    show("smashed", "ustack")
+    guest.write_memory(sp, saved)
+
+
 EVERY = ["kstack", "ustack", "vmas", "pagewalk $pc", "why $pc", "lx-ps", "kstack-cache",
          "vmallocinfo"]
 show("off", *EVERY)
@@ -52,7 +64,8 @@ go("*start_kernel")
 show("start", "kstack", "why $sp", "vmas")
 go("run_init_process")
 go("do_wait")
-show("wait", "kstack", "backtrace")
+show("wait", "kstack", "backtrace", "ustack", "with picture-lines 40 -- ustack")
+smashed()
 show("print", "print *$lx_task_by_pid(1)", "print *$lx_current().mm",
      "print *$lx_current().mm->mmap", "print $lx_current().mm->pgd[3]", "vmas",
      "print ((struct pt_regs *)($lx_current().stack + sizeof(init_thread_union) - 8))[-1]",

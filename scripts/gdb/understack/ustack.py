@@ -2,19 +2,20 @@
 """
 scripts/gdb/understack/ustack.py - `ustack`: the stack of a program, drawn
 
-Read:     fs/exec.c, fs/binfmt_elf_tables.c, vmas.py, picture.py before
+Read:     fs/exec.c, fs/binfmt_elf_tables.c, vmas.py, userframes.py, picture.py before
 
 Everything is read physically through the mm's own tables, so the stack may be one
 that exec is still building. Only what is there already is drawn.
 """
 import collections
+import struct
 
 import gdb
 
-from . import kstack, machine, pagetable, stacks, tasks, vmas
+from . import machine, pagetable, tasks, userframes, vmas
 from .command import Command
-from .machine import PAGE_SIZE, number
-from .picture import Picture, INNER
+from .machine import PAGE_SIZE, Sentence, number
+from .picture import INNER, LIMIT, LINES, Picture
 
 RLIMIT_STACK = 3
 INFINITY = 0xffffffff
@@ -42,19 +43,6 @@ def binprm_of(mm):
         except gdb.error:
             return None
     return None
-
-
-def user_sp(task):
-    """The program's stack pointer."""
-    if task is None:
-        return None
-    live, _ = stacks.live_task()
-    if live.address == task.address and machine.user_mode():
-        return machine.register("sp")
-    regs = kstack.pt_regs_at(kstack.task_pt_regs(task)) if number(task["stack"]) else None
-    if regs is None or not kstack.from_user(regs):
-        return None
-    return number(regs["uregs"][13] if machine.is_arm() else regs["sp"])
 
 
 def read_tables(memory, sp, top):
@@ -89,12 +77,12 @@ def strings(memory, start, end):
 class Drawing:
     """The stack area of one mm."""
 
-    def __init__(self, mm):
+    def __init__(self, mm, task=None):
         self.mm = mm
         self.vma = vmas.stack_of(mm)
         self.start, self.end = vmas.bounds(self.vma)
         self.memory = pagetable.of_mm(mm)
-        self.task = vmas.user_of(mm)
+        self.task = vmas.user_of(mm) if task is None else task
         self.bprm = binprm_of(mm)
         self.frames = dict(self.memory.present(self.start, self.end))
         self.page = None
@@ -105,10 +93,25 @@ class Drawing:
         self.picture = Picture(*self.title())
 
     def find_sp(self, start_stack):
-        if self.tables is None or self.bprm is not None:
+        if self.tables is None or self.bprm is not None or self.task is None:
             return start_stack if self.tables else None
-        sp = user_sp(self.task)
-        return sp if sp is not None and self.start <= sp < self.end else start_stack
+        regs = userframes.registers(self.task)
+        return userframes.sp_of(regs) if regs else start_stack
+
+    def find_functions(self):
+        """The program's functions on this stack, or a few words why there are none."""
+        if self.task is None:
+            return [], "no task runs on it yet"
+        if self.bprm is not None or self.sp is None:
+            return [], "exec is not done"
+        if not self.start <= self.sp <= self.end:
+            return [], f"sp {self.sp:08x} is not in here"
+        try:
+            return userframes.frames(self.task, self.memory, self.end), ""
+        except Sentence as sentence:
+            return [], str(sentence)
+        except (gdb.error, OSError, struct.error):
+            return [], "gdb cannot unwind this stack"
 
     def limit(self):
         """RLIMIT_STACK in bytes."""
@@ -193,15 +196,34 @@ class Drawing:
         self.picture.row(f"argv[]: {tables.argc} pointers, NULL", "", sp + 4)
         self.picture.row(f"argc = {tables.argc}", "<- sp" if sp == self.sp else "start_stack", sp)
 
+    def function_rows(self):
+        """From start_stack down to sp: each function with its bytes, the oldest first."""
+        found, why = self.find_functions()
+        above = number(self.mm["start_stack"])
+        if self.sp is not None and self.start <= self.sp < above and not found:
+            self.picture.row(f"frames of the program, {above - self.sp} bytes", "", self.sp)
+        rows = []
+        if found and found[-1].name != "_start":
+            rows.append((f"{'? (gdb finds no more)':30} {above - found[-1].sp:6}", None))
+        for frame in reversed(found):
+            rows.append((f"{frame.name[:30]:30} {max(above - frame.sp, 0):6}", frame.sp))
+            above = frame.sp
+        if len(rows) > 4 + max(0, LIMIT.value - LINES):
+            rows[1:-2] = [(f"... {len(rows) - 3} more ...", None)]
+        for at, (text, sp) in enumerate(rows, 1):
+            mark = self.frame_label(sp) if sp is not None and sp < self.end else ""
+            if at == len(rows):
+                mark = "<- sp, " + (mark or "same page")
+            self.picture.row(text, mark, sp)
+        if why:
+            self.picture.row(f"no functions: {why}")
+
     def below_rows(self):
         """From sp down to vm_start."""
         low = self.sp if self.sp is not None else self.lowest_string()
-        if self.sp is not None and self.sp < number(self.mm["start_stack"]):
-            used = number(self.mm["start_stack"]) - self.sp
-            self.picture.row(f"frames of the program, {used} bytes", "<- sp, " +
-                             (self.frame_label(self.sp) or "same page"), self.sp)
-        elif self.sp is None and low < self.end:
+        if self.sp is None and low < self.end:
             self.picture.row("", "<- bprm->p" if self.bprm is not None else "", low, kind="open")
+        self.function_rows()
         below = [page for page in range(self.start, low & -PAGE_SIZE, PAGE_SIZE)]
         have = sum(page in self.frames for page in below)
         if below:
@@ -235,15 +257,19 @@ class Drawing:
 
 class UStack(Command):
     """ustack [PID | MM]: draw the stack of a program: strings, auxv, envp, argv, argc, sp,
-page frames, what it may grow to (RLIMIT_STACK) and the gap below.
+the program's functions with their sizes, page frames, what it may grow to
+(RLIMIT_STACK) and the gap below.
 
-MM may be one that no task runs yet.
+MM may be one that no task runs yet. Functions are found by the CFI of the programs
+that were built with this kernel.
     ustack          ustack 1          ustack bprm->mm"""
 
     name = "ustack"
 
     def lines(self, argument):
-        yield Drawing(vmas.of_argument(argument)).text()
+        mm = vmas.of_argument(argument)
+        task = tasks.of_argument(argument) if not argument or argument.isdigit() else None
+        yield Drawing(mm, task).text()
 
 
 def register():
