@@ -6,8 +6,10 @@ Read:     docs/walks/README.md (the format) before; scripts/walk and
           scripts/gdb/walk.py use it
 
   load("exec-132k")        a Walk: title, options, card, stops, ending
-  Stop.blocks              {"": [gdb lines], "answer": [...]}, for one architecture
-  paragraph(...), fold()   text in the language asked for, in lines that fit
+  Stop.lines(arch, part)   gdb's lines before the question, or after the answer
+  Stop.texts(kind, ...)    paragraphs in the language asked for
+  Ending.edits             what "Change one thing" edits, from its diff blocks
+  word(), fold()           our own words in that language; text in lines that fit
 
 Nothing here needs gdb or QEMU: the book, the slides and PLAY=1 use it too.
 """
@@ -26,16 +28,41 @@ KINDS = {"See": "see", "Ask": "ask", "Answer": "answer", "Wrong": "wrong",
          "看": "see", "问": "ask", "答": "answer", "误": "wrong",
          "改": "change", "预测": "predict", "试": "try", "还原": "undo"}
 CARD = ("Aim", "Know", "Misconceptions", "Minutes")
+CHINESE = {"Aim": "目的", "Know": "须知", "Misconceptions": "误解", "Minutes": "时间",
+           "Boot": "启动", "Change": "改", "Predict": "预测", "Try": "试", "Undo": "还原",
+           "not": "不是", "answer": "答案", "core": "核心", "change one thing": "改一处"}
+SPOKEN = ["en"]
 OPTIONS = ("APPEND", "CMD", "GEN", "CONFIG", "TASK", "MEM", "ARGS", "REPLAY")
 
 HEADING = re.compile(r"^## \[([\w-]+) (\d+)/(\d+) ([^\]]+)\] (.*?)( \(core\))?$")
 KIND = re.compile(r"^\*\*(\w+)(?: ([^*]*?))?[.:：。]\*\*\s*(.*)$", re.S)
 PIECE = r"((?:[^|{}]|\{[^{}]*\})*)"         # may hold expressions
+EXPRESSION = re.compile(r"\{/([xduscto]) (then )?([^}]*)\}")
 EITHER = re.compile(r"\{(x86|arm) " + PIECE + r"\|(x86|arm) " + PIECE + r"\}")
 
 
 class WalkError(Exception):
     """One sentence about a walk that cannot be used."""
+
+
+def speak(language):
+    """In which language say() answers: en or zh."""
+    SPOKEN[:] = [language]
+
+
+def say(english, chinese):
+    return chinese if SPOKEN == ["zh"] else english
+
+
+def word(english, language):
+    """One of the words that are the same in every walk."""
+    return CHINESE[english] if language == "zh" else english
+
+
+def label(english, language, key=""):
+    """`Aim: `, `not 4096: `, with the colon of the language."""
+    text = f"{word(english, language)} {key}".rstrip()
+    return text + ("：" if language == "zh" else ": ")
 
 
 class Paragraph:
@@ -79,7 +106,8 @@ class Walk:
 
     def __init__(self, name):
         self.name, self.title, self.chinese = name, "", ""
-        self.options, self.card, self.stops = {}, {}, []
+        self.options, self.stops = {}, []
+        self.card, self.chinese_card = {}, {}
         self.ending = None
 
     def option(self, name, arch):
@@ -87,18 +115,23 @@ class Walk:
 
 
 def either(text, arch):
-    """{x86 c0000000|arm bf000000}: the one for arch."""
+    """{x86 c0000000|arm bf000000}: the one for arch; {arch}: its name."""
     def choose(match):
         return match[2] if match[1] == arch else match[4]
-    return EITHER.sub(choose, text)
+    return EITHER.sub(choose, text.replace("{arch}", arch))
 
 
 def paragraph_of(text):
     match = KIND.match(text)
     if not match or match[1] not in KINDS:
         return None
-    return Paragraph(KINDS[match[1]], match[2] or "", " ".join(match[3].split()),
+    return Paragraph(KINDS[match[1]], match[2] or "", one_line(match[3]),
                      ord(match[1][0]) > 0x2000)
+
+
+def one_line(text):
+    """No blank where a line of Chinese ended."""
+    return re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", " ".join(text.split()))
 
 
 def chunks(text):
@@ -139,6 +172,13 @@ def take_fence(walk, stop, number, fence, text):
             raise WalkError(f"line {number}: gdb lines before the first stop.")
         arch = next((word for word in words if word in ("x86", "arm")), "")
         stop.fences.append((arch, "answer" if "answer" in words else "", lines))
+    elif words[0] == "diff":
+        arch = words.pop(1) if words[1:2] in (["x86"], ["arm"]) else ""
+        if not isinstance(stop, Ending) or len(words) != 2 or \
+                any(line[0] not in " +-" for line in lines):
+            raise WalkError(f"line {number}: a diff is in the last section, names one file, "
+                            "and each of its lines begins with a blank, + or -.")
+        stop.fences.append((arch, words[1], lines))
 
 
 def take_text(walk, stop, number, text):
@@ -157,7 +197,10 @@ def take_text(walk, stop, number, text):
         for item in re.split(r"\n- ", text[2:]):
             kind, _, value = item.partition(": ")
             if kind in CARD:
-                walk.card[kind] = " ".join(value.split())
+                walk.card[kind] = one_line(value)
+            kind, _, value = item.partition("：")
+            if kind in CHINESE.values():
+                walk.chinese_card[kind] = one_line(value)
         return stop
     if not stop:
         if not text.isascii() and not walk.chinese:
@@ -175,6 +218,10 @@ class Ending(Stop):
 
     def __init__(self):                     # pylint: disable=super-init-not-called
         self.chinese, self.fences, self.paragraphs = None, [], []
+
+    def edits(self, arch):
+        """[(file, lines of a diff without its head)]"""
+        return [(file, lines) for which, file, lines in self.fences if which in ("", arch)]
 
 
 def load(name):
@@ -257,7 +304,7 @@ def rule(text, right=""):
     """---- text ------------- right"""
     head = f"---- {text} "
     tail = f" {right}" if right else ""
-    return head + "-" * max(4, WIDTH - columns(head) - len(tail)) + tail
+    return head + "-" * max(4, WIDTH - columns(head) - columns(tail)) + tail
 
 
 def screens(transcript):

@@ -29,6 +29,7 @@ sys.path.insert(0, "scripts/gdb")
 import qemu                                                             # noqa: E402
 import recording                                                        # noqa: E402
 import walkfile                                                         # noqa: E402
+from walkfile import say                                                # noqa: E402
 from walknames import Names                                             # noqa: E402
 
 BUDGET = 20             # seconds of QEMU's processor time for one move
@@ -182,8 +183,9 @@ class Machine:
 
     def last_line(self):
         lines = [line for line in self.said() if line.strip()]
-        return f"the guest's last line was `{lines[-1]}`" if lines else \
-            "the guest had not printed anything"
+        return say(f"the guest's last line was `{lines[-1]}`",
+                   f"虚拟机的最后一行是 `{lines[-1]}`") if lines else \
+            say("the guest had not printed anything", "虚拟机还没有打印任何内容")
 
     def move(self, line):
         """Runs the guest with one line of gdb's; returns gdb's text.
@@ -210,8 +212,9 @@ class Machine:
             return capture(line)
         except gdb.error as error:
             if late:
-                raise NotHit(f"`{line}` did not end within {BUDGET} s of processor time; "
-                             f"{self.last_line()}") from error
+                raise NotHit(say(f"`{line}` did not end within {BUDGET} s of processor time; ",
+                                 f"`{line}` 在 {BUDGET} 秒处理器时间内没有结束；")
+                             + self.last_line()) from error
             if not self.gone():
                 raise
             return ""
@@ -224,13 +227,16 @@ class Walker:
     """Runs stops, with or without showing them."""
 
     def __init__(self, spec):
-        self.spec, self.arch = spec, spec["arch"]
+        self.spec, self.arch, self.language = spec, spec["arch"], spec["language"]
         self.walk = walkfile.load(spec["name"])
         self.machine = Machine(spec)
         self.names = Names(spec["arch"]) if spec["batch"] else None
         self.own = []
 
     failures = (NotHit,)
+
+    def word(self, english):
+        return walkfile.word(english, self.language)
 
     # -- one line of gdb's -----------------------------------------------------
 
@@ -273,8 +279,8 @@ class Walker:
             known = not said.startswith("No symbol")
             name = said.split()[0] if known and older.type() == gdb.SIGTRAMP_FRAME \
                 else older.name()
-        text = f"{frame.name()}()" + (f", called by {name}()" if name else "")
-        return text
+        return f"{frame.name()}()" + (
+            say(f", called by {name}()", f"，由 {name}() 调用") if name else "")
 
     def went(self, line):
         waiting = [p for p in self.own if p.is_valid()]
@@ -285,8 +291,9 @@ class Walker:
             return self.where()
         if waiting:
             names = " or ".join(p.location for p in waiting)
-            raise NotHit(f"{names}() was not reached; {self.machine.last_line()}")
-        return "the guest has ended"
+            raise NotHit(say(f"{names}() was not reached; ", f"没有到达 {names}()；")
+                         + self.machine.last_line())
+        return say("the guest has ended", "虚拟机已结束")
 
     def went_back(self, line):
         """QEMU says SIGTRAP for whatever ends a way back; at the start it says nothing."""
@@ -299,15 +306,17 @@ class Walker:
         before = gdb.selected_frame().name()
         text = self.machine.move(line)
         if not isinstance(self.machine.event, gdb.StopEvent):
-            raise NotHit(f"{before}() did not return; {self.machine.last_line()}")
+            raise NotHit(say(f"{before}() did not return; ", f"{before}() 没有返回；")
+                         + self.machine.last_line())
         value = re.search(r"Value returned is \$\d+ = (.*)", text)
         got = value and address_of(value[1])
         if value and "<optimized out>" in value[1]:
             raise NotHit(f"{before}() returns <optimized out>")
         name = gdb.selected_frame().name()
         if isinstance(self.machine.event, gdb.BreakpointEvent):
-            return f"{self.where()}, before {before}() returns"
-        return f"{name}() got {got}" if value else f"back in {name}()"
+            return self.where() + say(f", before {before}() returns", f"，{before}() 尚未返回")
+        return say(f"{name}() got {got}", f"{name}() 得到 {got}") if value else \
+            say(f"back in {name}()", f"回到 {name}()")
 
     def guest_says(self, pattern, count):
         """guest-says/3 PATTERN: the last line of the console that matches, and two more."""
@@ -315,7 +324,8 @@ class Walker:
         at = [i for i, line in enumerate(lines) if re.search(pattern, line)]
         found = lines[at[-1]:at[-1] + count] if at else []
         if not found:
-            raise NotHit(f"the guest did not print `{pattern}`; {self.machine.last_line()}")
+            raise NotHit(say(f"the guest did not print `{pattern}`; ",
+                             f"虚拟机没有打印 `{pattern}`；") + self.machine.last_line())
         return "\n".join(re.sub(r"^\[ *\d+\.\d+\] ", "", line) for line in found)
 
     # -- one half of a stop ----------------------------------------------------
@@ -347,70 +357,77 @@ class Walker:
             except gdb.error as error:
                 if not self.machine.gone():
                     raise
-                raise NotHit(f"QEMU has ended; {self.machine.last_line()}") from error
+                raise NotHit(say("QEMU has ended; ", "QEMU 已结束；")
+                             + self.machine.last_line()) from error
         return rows
 
-    def text(self, text):
-        """A text with its {/x expressions} evaluated by the machine."""
+    def text(self, text, late=False):
+        """A text with its {/x expressions} evaluated by the machine; {/x then ...} only late."""
         def evaluate(match):
+            if match[2] and not late:
+                return match[0]
             try:
-                value = gdb.parse_and_eval(match[2])
+                value = gdb.parse_and_eval(match[3])
                 said = value.format_string(format=match[1]) if match[1] != "s" \
                     else value.format_string()
             except gdb.error as error:
                 raise NotHit(f"`{match[0]}` cannot be evaluated: {error}") from error
-            return self.names.replace(match[2], said) if self.names else said
-        return re.sub(r"\{/([xduscto]) ([^}]*)\}", evaluate, walkfile.either(text, self.arch))
+            return self.names.replace(match[3], said) if self.names else said
+        return walkfile.EXPRESSION.sub(evaluate, walkfile.either(text, self.arch))
 
     def texts(self, stop, kind, mark):
         rows = []
-        for _, text in stop.texts(kind, self.spec["language"]):
+        for _, text in stop.texts(kind, self.language):
             rows += walkfile.fold(self.text(text), mark)
         return rows
 
     def title(self, stop):
-        if self.spec["language"] == "zh" and stop.chinese:
-            return stop.chinese
-        return stop.title
+        return stop.chinese if self.language == "zh" and stop.chinese else stop.title
 
     def question(self, stop, show=True):
         """The screen of a stop, up to its question."""
         rows = self.run(stop, "", show)
         if not show:
             return []
-        head = walkfile.rule(f"{stop.label()} {self.title(stop)}", "core" if stop.core else "")
+        head = walkfile.rule(f"{stop.label()} {self.title(stop)}",
+                             self.word("core") if stop.core else "")
         return [head] + rows + self.texts(stop, "see", "> ") + self.texts(stop, "ask", "? ")
 
     def answer(self, stop, show=True):
         """The screen after Enter."""
-        rows = []
+        held = []
         if show:
-            rows = self.texts(stop, "answer", "= ")
-            word = "不是" if self.spec["language"] == "zh" else "not"
-            for key, text in stop.texts("wrong", self.spec["language"]):
-                rows += walkfile.fold(self.text(text), f"{word} {self.text(key)}: ")
+            held = [("= ", self.text(text)) for _, text in stop.texts("answer", self.language)]
+            held += [(walkfile.label("not", self.language, self.text(key)), self.text(text))
+                     for key, text in stop.texts("wrong", self.language)]
         after = self.run(stop, "answer", show)
         if not show:
             return []
-        return [walkfile.rule(f"{stop.label()} answer")] + rows + after
+        rows = [row for mark, text in held for row in walkfile.fold(self.text(text, True), mark)]
+        return [walkfile.rule(f"{stop.label()} {self.word('answer')}")] + rows + after
 
     def opening(self):
-        walk, arch = self.walk, self.arch
-        title = walk.chinese if self.spec["language"] == "zh" and walk.chinese else walk.title
-        rows = [walkfile.rule(f"{walk.name} on {arch}: {title}")]
+        walk, arch, zh = self.walk, self.arch, self.language == "zh"
+        rows = [walkfile.rule(f"{walk.name}，{arch}：{walk.chinese}" if zh and walk.chinese
+                              else f"{walk.name} on {arch}: {walk.title}")]
         for name in walkfile.CARD:
-            rows += walkfile.fold(walkfile.either(walk.card[name], arch), f"{name}: ")
+            text = zh and walk.chinese_card.get(self.word(name)) or walk.card[name]
+            rows += walkfile.fold(walkfile.either(text, arch), walkfile.label(name, self.language))
         boot = " ".join(f"{name}='{walk.option(name, arch)}'" for name in
                         ("GEN", "CONFIG", "APPEND", "CMD") if walk.option(name, arch))
         how = f"make replay ARCH={arch} WALK={walk.name}" if self.spec["REPLAY"] else \
             f"make debug ARCH={arch} ICOUNT=1 {boot}"
-        return rows + walkfile.fold(how, "Boot: ")
+        return rows + walkfile.fold(how, walkfile.label("Boot", self.language))
 
     def closing(self):
-        rows = [walkfile.rule("change one thing")]
-        for kind, mark in (("change", "Change: "), ("predict", "Predict: "),
-                           ("try", "Try: "), ("undo", "Undo: ")):
-            rows += self.texts(self.walk.ending, kind, mark)
+        rows = [walkfile.rule(self.word("change one thing"))]
+        for kind in "Change", "Predict", "Try", "Undo":
+            rows += self.texts(self.walk.ending, kind.lower(),
+                               walkfile.label(kind, self.language))
+            if kind == "Change":
+                rows += [part for file, lines in self.walk.ending.edits(self.arch)
+                         for line in [f"  {file}"] + lines
+                         for part in walkfile.cut(line.expandtabs())]
         return rows
 
     def go_to(self, number):
@@ -446,6 +463,7 @@ def prepare(spec):
 
 def main():
     spec = json.loads(os.environ["WALK_SPEC"])
+    walkfile.speak(spec["language"])
     said = walker = None
     try:
         prepare(spec)

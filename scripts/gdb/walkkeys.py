@@ -14,12 +14,11 @@ import gdb
 
 import qemu
 import walkfile
-
-KEYS = "Enter: {}  b: back  r: again  q: quit  or any gdb command"
-
+from walkfile import say
 
 def ask(what):
-    print(KEYS.format(what))
+    print(say(f"Enter: {what}  b: back  r: again  q: quit  or any gdb command",
+              f"Enter：{what}  b：后退  r：重来  q：退出  或任何 gdb 命令"))
     try:
         return input("(walk) ").strip()
     except EOFError:
@@ -29,18 +28,23 @@ def ask(what):
 def judge(walker, stop, said):
     """A number that somebody typed instead of Enter."""
     first = stop.texts("answer", "en")[0][1]
-    right = re.search(r"\{/\w ([^}]*)\}", walkfile.either(first, walker.arch))
-    for key, text in stop.texts("wrong", walker.spec["language"]):
-        if key.split() and key.split()[0].rstrip(",") == said:
-            print("\n".join(walkfile.fold(walker.text(text), "No. ")))
+    right = walkfile.EXPRESSION.search(walkfile.either(first, walker.arch))
+    for key, text in stop.texts("wrong", walker.language):
+        if walker.text(key).partition(" ")[0].rstrip(",") == said:
+            print("\n".join(walkfile.fold(walker.text(text), say("No. ", "不对。"))))
             return
+    if right and right[2]:
+        print(say("The machine has not done it yet.  Enter lets it.",
+                  "机器还没有走到那一步。按 Enter 让它走。"))
+        return
     try:
-        if right and int(said, 0) == int(gdb.parse_and_eval(right[1])) & 0xffffffff:
-            print("Yes.")
+        if right and int(said, 0) == int(gdb.parse_and_eval(right[3])) & 0xffffffff:
+            print(say("Yes.", "对。"))
             return
     except (ValueError, gdb.error):
         pass
-    print("That is not what the machine says.  Enter shows why.")
+    print(say("That is not what the machine says.  Enter shows why.",
+              "机器的答案不是这个。按 Enter 看原因。"))
 
 
 def keys(walker, stop, what):
@@ -65,11 +69,11 @@ def show(rows):
 def one(walker, stop):
     """A stop; returns the key that ended it."""
     show(walker.question(stop))
-    key = keys(walker, stop, "answer")
+    key = keys(walker, stop, say("answer", "答案"))
     if key:
         return key
     show(walker.answer(stop))
-    return keys(walker, stop, "next stop")
+    return keys(walker, stop, say("next stop", "下一站"))
 
 
 def live(walker):
@@ -91,10 +95,11 @@ def live(walker):
             key = one(walker, stops[at]) if at < len(stops) else last(walker)
         except (walker.failures + (qemu.GuestError,)) as error:
             number = stops[at].number if at < len(stops) else len(walker.walk.stops)
-            print("\n".join(walkfile.fold(
+            print("\n".join(walkfile.fold(say(
                 f"This stop was not reached: {error}. `r` starts the machine again and comes "
-                f"back here, as FROM={number} does.", "! ")))
-            key = keys(walker, None, "again") or "r"
+                f"back here, as FROM={number} does.",
+                f"没有到达这一站：{error}。`r` 重新启动机器并回到这里，FROM={number} 也可以。"), "! ")))
+            key = keys(walker, None, say("again", "重来")) or "r"
         if key == "q" or (not key and at >= len(stops)):
             return
         fresh = key in ("b", "r")
@@ -103,4 +108,4 @@ def live(walker):
 
 def last(walker):
     show(walker.closing())
-    return keys(walker, None, "end")
+    return keys(walker, None, say("end", "结束"))

@@ -56,7 +56,7 @@ class Understack(gdb.Command):
         rows_of_help = [f"  {text}" for _, text in sorted(COMMANDS.items())]
         self.__doc__ = HEAD + "\n".join(rows_of_help) + """
 
-Functions: $lx_current() $lx_task_by_pid(PID) $lx_thread_info(TASK)
+Functions: $lx_current() $lx_task_by_pid(PID) $lx_thread_info(TASK) $page_frame(ADDRESS)
 Addresses may be any expression; bprm and the like are looked for in the callers, too."""
         type(self).__doc__ = self.__doc__
         super().__init__("understack", gdb.COMMAND_DATA)

@@ -58,5 +58,15 @@ Without PID or MM: in the page tables that the processor has loaded.
         return lines(address, *tables_for(address, rest))
 
 
+class PageFrame(gdb.Function):
+    """$page_frame(ADDRESS): the number of its page frame in the tables that are loaded, or 0."""
+
+    def __init__(self):
+        super().__init__("page_frame")
+
+    def invoke(self, address):
+        return pagetable.loaded().frame(int(address) & 0xffffffff) or 0
+
+
 def register():
-    PageWalk()
+    PageWalk(), PageFrame()
