@@ -13,6 +13,8 @@ import pathlib
 import pty
 import re
 import select
+import shlex
+import shutil
 import subprocess
 import time
 
@@ -85,13 +87,130 @@ def test_transcripts_fit_and_play(arch, name):
         assert f"---- {stop.label()} answer" in text
 
 
+def english_in(text):
+    """Words in a row that are neither Chinese nor code."""
+    text = re.sub(r"`[^`]*`|\{/[^}]*\}|\b\w+\(\)|\b\w*[_.\d]\w*\b", "，", text)
+    return re.findall(r"[A-Za-z]{2,}(?: +[A-Za-z]{2,}){3,}", text)
+
+
 @pytest.mark.parametrize("name", walkfile.names())
-def test_walks_are_complete_in_chinese_or_not_at_all(name):
-    """Chinese text is optional, but a stop has either all of it or none."""
+def test_walks_are_complete_in_chinese(name):
+    """Each text has its Chinese one, with the same expressions and quotations."""
+    script = walkfile.load(name)
+    assert script.chinese and len(script.chinese_card) == len(walkfile.CARD)
+    for stop in script.stops + [script.ending]:
+        where = stop.label() if stop is not script.ending else "the ending"
+        assert stop is script.ending or stop.chinese, where
+        for kind in "see", "ask", "answer", "wrong", "change", "predict", "try", "undo":
+            english, chinese = [[p for p in stop.paragraphs if p.kind == kind and p.chinese == zh]
+                                for zh in (False, True)]
+            if not chinese and kind in ("try", "undo"):     # a command needs no translation
+                assert all(re.match(r"(make|git|rm) ", p.text) for p in english), where
+                continue
+            assert len(chinese) == len(english), f"{where}: {kind}"
+            for ours, theirs in zip(english, chinese):
+                assert sorted(set(walkfile.EXPRESSION.findall(ours.text))) == \
+                    sorted(set(walkfile.EXPRESSION.findall(theirs.text))), f"{where}: {kind}"
+                assert kind != "predict" or pieces(ours.text) == pieces(theirs.text), where
+    texts = [script.chinese, *script.chinese_card.values()] + [
+        text for stop in script.stops + [script.ending]
+        for text in [stop.chinese or ""] + [p.key + "：" + p.text for p in stop.paragraphs
+                                            if p.chinese]]
+    assert not [(text, english_in(text)) for text in texts if english_in(text)]
+
+
+@pytest.mark.parametrize("name", walkfile.names())
+def test_each_stop_can_be_answered(name):
+    """An answer begins with what the machine evaluates, and a wrong one has its reply."""
     for stop in walkfile.load(name).stops:
-        kinds = {kind: [p for p in stop.paragraphs if p.kind == kind and p.chinese]
-                 for kind in ("ask", "answer")}
-        assert bool(kinds["ask"]) == bool(kinds["answer"]) == bool(stop.chinese), stop.label()
+        for language in "en", "zh":
+            assert walkfile.EXPRESSION.search(stop.texts("answer", language)[0][1]), stop.label()
+            assert stop.texts("wrong", language), stop.label()
+
+
+def pieces(text):
+    """What a prediction quotes."""
+    return re.findall(r"`([^`]+)`", text)
+
+
+def shows(text, wanted):
+    """The quotations that are not there; runs of blanks count as one."""
+    text = " ".join(text.split())
+    return [piece for piece in wanted if piece not in text]
+
+
+def edit(tree, files):
+    """Applies the diffs of a walk; each must fit exactly one place."""
+    for file, lines in files:
+        path = pathlib.Path(tree, file)
+        old, new = ["\n".join(["", *(l[1:] for l in lines if l[0] in kept), ""])
+                    for kept in (" -", " +")]
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1, f"{file} has no such place:{old}"
+        path.write_text(text.replace(old, new), "utf-8")
+
+
+class Changes:
+    """The section "Change one thing" of every walk, done as it is written."""
+
+    def __init__(self, arch, tree, build, boot):
+        self.arch, self.tree, self.build, self.boot = arch, tree, build, boot
+
+    def run(self, how, folder=None):
+        """All that a guest says, and what `make run` would add."""
+        run = self.boot(self.arch, how["CMD"], append=how.get("APPEND", ""), gen=how.get("GEN", ""),
+                        config=how.get("CONFIG", ""), budget=int(how.get("TIMEOUT", 60)),
+                        folder=folder)
+        return f"{run.out}\n{run.log}\n{run.failure}"
+
+    def check(self, script, built):
+        """Sentences about what is not as predicted."""
+        ending = script.ending
+        said = {kind: walkfile.either(ending.texts(kind, "en")[0][1], self.arch)
+                for kind in ("predict", "try", "undo")}
+        words = shlex.split(said["try"])
+        how, files = dict(word.split("=", 1) for word in words[2:]), ending.edits(self.arch)
+        assert how["ARCH"] == self.arch and words[0] == "make"
+        wanted = pieces(said["predict"])
+        before = pathlib.Path(walkfile.transcript_path(script.name, self.arch)).read_text("utf-8")
+        if words[1] == "walk":
+            after = walk(self.arch, how["WALK"], kernel_of(self.arch, how["WALK"], self.build,
+                                                           config=how["CONFIG"]), BATCH="1").stdout
+        elif files:
+            before, folder = self.run(how), f"{self.tree}/build/{self.arch}"
+            edit(self.tree, files)
+            built(folder)
+            after = self.run(how, folder)
+            assert re.match("git checkout " + " ".join(file for file, _ in files) + r"\b",
+                            said["undo"]), said["undo"]
+            for file, _ in files:
+                shutil.copy2(file, f"{self.tree}/{file}")
+                os.utime(f"{self.tree}/{file}")
+        else:
+            after = self.run(how)
+        if not wanted or not shows(before, wanted):
+            yield f"{script.name}: all of it is there without the change"
+        yield from (f"{script.name}: no `{piece}`" for piece in shows(after, wanted))
+
+
+@pytest.mark.long
+def test_change_one_thing(arch, build, boot, copy_tree, make):
+    """Each walk's change is made, tried and undone, and shows what is predicted."""
+    tree = os.path.abspath(f"build/test/trees/{arch}-walks")
+    copy_tree(tree)
+    base = os.path.abspath(build(arch))
+
+    def built(folder):
+        make("-C", tree, f"ARCH={arch}", f"O={folder}",
+             f"{folder}/{'Image' if arch == 'arm' else 'vmlinux'}")
+
+    os.makedirs(f"{tree}/build/{arch}")
+    for name in "initramfs.cpio", "initramfs-test.cpio":
+        os.symlink(f"{base}/{name}", f"{tree}/build/{arch}/{name}")
+    changes = Changes(arch, tree, build, boot)
+    wrong = [sentence for name in walkfile.names()
+             for sentence in changes.check(walkfile.load(name), built)]
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("name", ["overflow-vmap"])
@@ -245,12 +364,21 @@ def test_keys_of_a_walk(arch, build):
     assert not [pid for pid in pids if os.path.exists(f"/proc/{pid}")]
 
 
-@pytest.mark.parametrize("name", ["exec-132k", "overflow-vmap"])
+CHINESE_TOO = ["exec-132k", "overflow-vmap"]
+
+
+@pytest.mark.parametrize("name", [
+    pytest.param(name, marks=[] if name in CHINESE_TOO else pytest.mark.long)
+    for name in walkfile.names()])
 def test_short_and_chinese_screens_fit(arch, name, build):
     """SHORT=1 shows the core stops, at the same numbers as the whole walk."""
-    run = walk(arch, name, build(arch), BATCH="1", SHORT="1", WALK_LANG="zh")
+    folder = kernel_of(arch, name, build)
+    run = walk(arch, name, folder, BATCH="1", SHORT="1", WALK_LANG="zh")
     assert run.returncode == 0, run.stderr
-    shown = {int(n) for n in re.findall(r"^---- \[\w+ (\d)/\d [\w ]+\] (?!answer)", run.stdout, re.M)}
+    ours = [line for line in run.stdout.splitlines() if re.match(r"[>?=!]|not |---- |[A-Z]\w+: ", line)]
+    assert ours and not [line for line in ours if line.isascii()], run.stdout
+    assert "called by" not in run.stdout and "the guest has" not in run.stdout
+    shown = {int(n) for n in re.findall(r"^---- \[\w+ (\d)/\d [\w ]+\] (?!答案)", run.stdout, re.M)}
     assert shown == {stop.number for stop in walkfile.load(name).stops if stop.core}
     numbers = re.findall(r"^\(gdb\) p.* {2,}([-\w]+)$", run.stdout, re.M)
     whole = pathlib.Path(walkfile.transcript_path(name, arch)).read_text(encoding="utf-8")
