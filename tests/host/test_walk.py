@@ -375,7 +375,9 @@ def test_short_and_chinese_screens_fit(arch, name, build):
     folder = kernel_of(arch, name, build)
     run = walk(arch, name, folder, BATCH="1", SHORT="1", WALK_LANG="zh")
     assert run.returncode == 0, run.stderr
-    ours = [line for line in run.stdout.splitlines() if re.match(r"[>?=!]|not |---- |[A-Z]\w+: ", line)]
+    labels = "|".join([*walkfile.CARD, "Boot", "Change", "Predict", "Try", "Undo"])
+    ours = [line for line in run.stdout.splitlines()
+            if re.match(rf"[>?=] |not |---- |(?:{labels}): ", line)]
     assert ours and not [line for line in ours if line.isascii()], run.stdout
     assert "called by" not in run.stdout and "the guest has" not in run.stdout
     shown = {int(n) for n in re.findall(r"^---- \[\w+ (\d)/\d [\w ]+\] (?!答案)", run.stdout, re.M)}
