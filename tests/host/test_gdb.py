@@ -140,6 +140,18 @@ def test_in_an_interrupt(arch, gdb, states):
     assert "<signal handler called>" in part["backtrace"]
 
 
+def test_backtraces_from_the_first_instruction(arch, gdb):
+    """From the vector to C gdb finds the program; finish and up lead there."""
+    said = gdb(arch, "tests/walk/entries.py", cmd="while true; do ls / | cat; done")
+    assert "WRONG" not in said and "Traceback" not in said, said[-4000:]
+    found = re.findall(r"^entry=(\w+) steps=(\d+) in=\w+ good=True$", said, re.M)
+    kinds = {"syscall", "fault", "interrupt"} | ({"fetch"} if arch == "arm" else set())
+    assert {kind for kind, _ in found} == kinds and len(found) == 3 * len(kinds), found
+    assert all(int(steps) > 20 for _, steps in found)
+    assert said.count("\nfinish=") == 3 == said.count(" True True\n")
+    assert len(re.findall(r"^up=\w+ True$", said, re.M)) == 3
+
+
 def test_on_a_stack_that_has_overflowed(arch, gdb, states):
     """The picture and the backtrace are those of the task that did it."""
     part = states(arch, gdb)["overflow"]

@@ -37,7 +37,13 @@
 
 	.balign	32
 ENTRY(__vectors_start)
+	.cfi_startproc			/* for scripts/gdb/understack/entry.py */
+	.cfi_signal_frame
+	.cfi_same_value lr
+	.cfi_register pc, ip
+	.cfi_undefined ip
 	b	vector_rst
+	.cfi_endproc
 	b	vector_und
 	b	vector_swi
 	b	vector_pabt

@@ -169,5 +169,6 @@
 	ldmia	sp, {r0 - lr}^		@ the user's sp and lr
 	nop
 	add	sp, sp, #PT_REGS_SIZE
+	.cfi_adjust_cfa_offset -PT_REGS_SIZE
 	movs	pc, lr			@ cpsr = spsr
 	.endm

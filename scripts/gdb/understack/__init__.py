@@ -6,7 +6,8 @@ Read:     machine.py first; README.md lists the files in reading order
 """
 import importlib
 
-PARTS = ["tasks", "kstack", "ustack", "vmas", "pagewalk", "why", "vmalloc", "printers", "programs", "guide"]
+PARTS = ["tasks", "kstack", "ustack", "vmas", "pagewalk", "why", "vmalloc", "printers", "programs",
+         "entry", "guide"]
 
 
 def register():
