@@ -258,7 +258,7 @@ def complete(walk):
             if not stop.texts(kind, "en"):
                 raise WalkError(f"line {stop.line}: stop {number} has no **{kind}**.")
     core = sum(stop.core for stop in walk.stops)
-    if len(walk.stops) > 3 and not 2 <= core <= 5:
+    if len(walk.stops) > 3 and not 3 <= core <= 5:
         raise WalkError(f"{core} core stops; SHORT=1 needs 3 to 5.")
     if not walk.ending or not walk.ending.texts("change", "en"):
         raise WalkError("there is no section `Change one thing`.")

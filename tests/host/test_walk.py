@@ -150,53 +150,67 @@ def edit(tree, files):
         path.write_text(text.replace(old, new), "utf-8")
 
 
-class Changes:
-    """The section "Change one thing" of every walk, done as it is written."""
+class Change:
+    """The section "Change one thing" of a walk, to be done as it is written."""
 
-    def __init__(self, arch, tree, build, boot):
-        self.arch, self.tree, self.build, self.boot = arch, tree, build, boot
+    def __init__(self, arch, name):
+        self.arch, self.name, ending = arch, name, walkfile.load(name).ending
+        said = {kind: walkfile.either(ending.texts(kind, "en")[0][1], arch)
+                for kind in ("predict", "try", "undo")}
+        self.wanted, self.undo, self.edits = pieces(said["predict"]), said["undo"], ending.edits(arch)
+        words = shlex.split(said["try"])
+        self.verb, self.how = words[1], dict(word.split("=", 1) for word in words[2:])
+        assert words[0] == "make" and self.how["ARCH"] == arch
+        self.builds = bool(self.edits or "CONFIG" in self.how)
 
-    def run(self, how, folder=None):
+    def run(self, boot, folder=None):
         """All that a guest says, and what `make run` would add."""
-        run = self.boot(self.arch, how["CMD"], append=how.get("APPEND", ""), gen=how.get("GEN", ""),
-                        config=how.get("CONFIG", ""), budget=int(how.get("TIMEOUT", 60)),
-                        folder=folder)
+        how = self.how
+        run = boot(self.arch, how["CMD"], append=how.get("APPEND", ""), gen=how.get("GEN", ""),
+                   config=how.get("CONFIG", ""), budget=int(how.get("TIMEOUT", 60)), folder=folder)
         return f"{run.out}\n{run.log}\n{run.failure}"
 
-    def check(self, script, built):
+    def transcript(self):
+        """What the walk itself shows, with nothing changed."""
+        path = walkfile.transcript_path(self.name, self.arch)
+        return pathlib.Path(path).read_text("utf-8").partition("---- change one thing")[0]
+
+    def compare(self, before, after):
         """Sentences about what is not as predicted."""
-        ending = script.ending
-        said = {kind: walkfile.either(ending.texts(kind, "en")[0][1], self.arch)
-                for kind in ("predict", "try", "undo")}
-        words = shlex.split(said["try"])
-        how, files = dict(word.split("=", 1) for word in words[2:]), ending.edits(self.arch)
-        assert how["ARCH"] == self.arch and words[0] == "make"
-        wanted = pieces(said["predict"])
-        before = pathlib.Path(walkfile.transcript_path(script.name, self.arch)).read_text("utf-8")
-        if words[1] == "walk":
-            after = walk(self.arch, how["WALK"], kernel_of(self.arch, how["WALK"], self.build,
-                                                           config=how["CONFIG"]), BATCH="1").stdout
-        elif files:
-            before, folder = self.run(how), f"{self.tree}/build/{self.arch}"
-            edit(self.tree, files)
-            built(folder)
-            after = self.run(how, folder)
-            assert re.match("git checkout " + " ".join(file for file, _ in files) + r"\b",
-                            said["undo"]), said["undo"]
-            for file, _ in files:
-                shutil.copy2(file, f"{self.tree}/{file}")
-                os.utime(f"{self.tree}/{file}")
-        else:
-            after = self.run(how)
-        if not wanted or not shows(before, wanted):
-            yield f"{script.name}: all of it is there without the change"
-        yield from (f"{script.name}: no `{piece}`" for piece in shows(after, wanted))
+        if not self.wanted or not shows(before, self.wanted):
+            yield f"{self.name}: all of it is there without the change"
+        yield from (f"{self.name}: no `{piece}`" for piece in shows(after, self.wanted))
+
+    def edited(self, tree, built, boot):
+        """Before and after the edit, which is undone."""
+        files, folder = [file for file, _ in self.edits], f"{tree}/build/{self.arch}"
+        assert self.undo.startswith("git checkout " + " ".join(files)), self.undo
+        before = self.run(boot)
+        edit(tree, self.edits)
+        built(folder)
+        after = self.run(boot, folder)
+        for file in files:
+            shutil.copy2(file, f"{tree}/{file}")
+            os.utime(f"{tree}/{file}")
+        return before, after
+
+
+def changes(arch, builds):
+    found = [Change(arch, name) for name in walkfile.names()]
+    return [change for change in found if change.builds == builds]
+
+
+def test_changes_of_the_command_line(arch, boot):
+    """Those that need neither an edit nor another configuration."""
+    wrong = [sentence for change in changes(arch, False)
+             for sentence in change.compare(change.transcript(), change.run(boot))]
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.long
-def test_change_one_thing(arch, build, boot, copy_tree, make):
-    """Each walk's change is made, tried and undone, and shows what is predicted."""
-    tree = os.path.abspath(f"build/test/trees/{arch}-walks")
+def test_changes_of_the_source(arch, build, boot, copy_tree, make):
+    """Each is made, tried and undone, and shows what is predicted."""
+    tree, wrong = os.path.abspath(f"build/test/trees/{arch}-walks"), []
     copy_tree(tree)
     base = os.path.abspath(build(arch))
 
@@ -207,9 +221,16 @@ def test_change_one_thing(arch, build, boot, copy_tree, make):
     os.makedirs(f"{tree}/build/{arch}")
     for name in "initramfs.cpio", "initramfs-test.cpio":
         os.symlink(f"{base}/{name}", f"{tree}/build/{arch}/{name}")
-    changes = Changes(arch, tree, build, boot)
-    wrong = [sentence for name in walkfile.names()
-             for sentence in changes.check(walkfile.load(name), built)]
+    for change in changes(arch, True):
+        if change.verb == "walk":
+            name = change.how["WALK"]
+            folder = kernel_of(arch, name, build, config=change.how["CONFIG"])
+            said = change.transcript(), walk(arch, name, folder, BATCH="1").stdout
+        elif change.edits:
+            said = change.edited(tree, built, boot)
+        else:
+            said = change.transcript(), change.run(boot)
+        wrong += change.compare(*said)
     assert not wrong, "\n".join(wrong)
 
 
@@ -392,6 +413,10 @@ def test_walk_from_a_stop_and_in_chinese(arch, build):
     try:
         said = walked.wait(r"\(walk\) ")
         assert "[exec 5/8 move]" in said and "0x11d000" in said and "复制了多少字节" in said
+        walked.type("4096")
+        assert "不对。" in walked.wait(r"\(walk\) ")
+        walked.type("0")                # {/d then ...}: only Enter finds out
+        assert "机器还没有走到那一步" in walked.wait(r"\(walk\) ")
         walked.type("q")
         os.waitpid(walked.pid, 0)
     finally:
