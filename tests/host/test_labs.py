@@ -12,6 +12,7 @@ import pathlib
 import re
 import shutil
 import subprocess
+import tempfile
 
 import pytest
 
@@ -29,16 +30,33 @@ LABS = {
         (BOTH, "size", "fs/exec.c", "stack_expand = 131072UL", "stack_expand = 0"),
         (BOTH, "area", "fs/exec.c", "vma_adjust(vma, new_start, new_end,",
          "vma_adjust(vma, new_start, old_end,"),
+        # What no program notices: gdb finds it in the structures.
+        (BOTH, "old-place", "fs/exec.c",
+         "free_pgd_range(mm, free_start, old_end, new_end, ceiling);", "(void)free_start, (void)ceiling;"),
+        (BOTH, "pointers", "fs/exec.c", "	mm->start_stack = bprm->p;\n	ret", "	ret"),
+        (BOTH, "finished", "fs/exec.c", "vma->vm_flags &= ~VM_STACK_INCOMPLETE_SETUP;", ""),
+        (("x86",), "dice", "fs/exec.c", "stack_top = arch_align_stack(stack_top);", ""),
+        (BOTH, "executable", "fs/exec.c", "ret = protect_stack(vma, executable_stack);",
+         "ret = protect_stack(vma, EXSTACK_DEFAULT);"),
+        (BOTH, "limit-pages", "fs/exec.c", "rlim_stack.rlim_cur & PAGE_MASK", "rlim_stack.rlim_cur"),
     ]),
     "expand-stack": ("reaches", ["mm/mmap.c"], [
         (BOTH, "gap", "mm/mmap.c", "address - prev->vm_end < stack_guard_gap", "false"),
         (BOTH, "limit", "mm/mmap.c", "if (size > rlimit(RLIMIT_STACK))", "if (false)"),
         (BOTH, "sums", "mm/mmap.c", "vm_stat_account(mm, vma->vm_flags, grow);", ""),
         (BOTH, "own-guard", "mm/mmap.c", "(prev->vm_flags & VM_ACCESS_FLAGS) &&", ""),
+        (BOTH, "fault", "mm/mmap.c", "address &= PAGE_MASK;\n	if (address < max(",
+         "if (address < max("),
+        (BOTH, "floor", "mm/mmap.c", "		return -EPERM;\n	/* A", "		return -ENOMEM;\n	/* A"),
+        (BOTH, "tree", "mm/mmap.c", "vma_gap_update(vma);", ""),
     ]),
     "stack-cache": ("area", ["kernel/stack_vmap.c"], [
         (BOTH, "zeroed", "kernel/stack_vmap.c", "memset(s->addr, 0, THREAD_SIZE);", ""),
         (BOTH, "given-back", "kernel/stack_vmap.c", "vfree_atomic(tsk->stack);", ""),
+        (BOTH, "later", "kernel/stack_vmap.c", "vfree_atomic(tsk->stack);", "vfree(tsk->stack);"),
+        (BOTH, "slots", "kernel/stack_vmap.c", "	kstack_cache_stat.freed++;",
+         "	if (kstack_cache_stat.kept > 20)\n		cached_stacks[0] = NULL;\n"
+         "	kstack_cache_stat.freed++;"),
         (BOTH, "hits", "kernel/stack_vmap.c",
          "i < NR_CACHED_STACKS; i++) {\n		if (this_cpu_cmpxchg(",
          "i < 0; i++) {\n		if (this_cpu_cmpxchg("),
@@ -50,6 +68,7 @@ LABS = {
          "load_TR_desc();\n	set_tss_desc(GDT_ENTRY_DOUBLEFAULT_TSS, &doublefault_tss);",
          "load_TR_desc();"),
         (("x86",), "own-stack", DOUBLEFAULT, "doublefault_tss.__cr3 = __pa(swapper_pg_dir);", ""),
+        (("x86",), "tables", DOUBLEFAULT, "load_cr3(current->active_mm->pgd);", ""),
         (("x86",), "report", DOUBLEFAULT, "if (get_stack_guard_info(address, &info)) {",
          "if (0) {"),
         (("arm",), "no-false-alarm", HEADER, "	beq	.Lroom_", "	bne	.Lroom_"),
@@ -113,12 +132,25 @@ def try_lab(arch, lab, build, mistakes=None):
                                                  ("arm", "setup-arg-pages", ["frame"])])
 def test_verdicts(arch, lab, mistakes, build):
     folder, files = try_lab(arch, lab, build, mistakes)
-    # What does not compile is no wrong solution.
+    # What does not compile is wrong; without a compiler nobody knows.
     path = pathlib.Path(folder, files[0])
     path.write_text(path.read_text("utf-8") + "\nint x = ;\n", "utf-8")
     status, said = grade(arch, lab, folder, build)
-    assert status == 3 and "environment broken: it does not compile" in said
+    assert status == 1 and f"verdict on {arch}: wrong: it does not compile" in said
     assert f"{files[0]}" in said and "error:" in said
+    status, said = grade(arch, lab, folder, build, PATH=without(
+        "i686-linux-gnu-gcc", "arm-none-eabi-gcc"))
+    assert status == 3 and "environment broken: make cannot build" in said
+
+
+def without(*tools):
+    """A folder with links to all programs of the PATH but these."""
+    folder = pathlib.Path(tempfile.mkdtemp(dir="build/test"))
+    for path in os.environ["PATH"].split(":"):
+        for tool in sorted(pathlib.Path(path).glob("*")):
+            if tool.name not in tools and not (folder / tool.name).is_symlink():
+                (folder / tool.name).symlink_to(tool)
+    return str(folder.resolve())
 
 
 @pytest.mark.long
@@ -171,3 +203,35 @@ def test_environment(make):
         run = subprocess.run(["scripts/lab", *words], capture_output=True, text=True, check=False)
         assert run.returncode == 3 and sentence in run.stdout
     assert [line.split()[0] for line in make("grade").stdout.splitlines()] == sorted(LABS)
+
+
+def test_missing_tools(build):
+    """No QEMU, no gdb, a gdb without Python: the environment, whatever was written."""
+    deaf = pathlib.Path(without("gdb-multiarch"))
+    for tools, sentence in [(("qemu-system-i386",), "qemu-system-i386 is not installed"),
+                            (("gdb-multiarch",), "gdb-multiarch is not installed")]:
+        status, said = grade("x86", "expand-stack", ".", build, PATH=without(*tools))
+        assert status == 3 and f"environment broken: {sentence}" in said
+    (deaf / "gdb-multiarch").write_text(
+        "#!/bin/sh\necho Python scripting is not supported in this copy of GDB.\n")
+    (deaf / "gdb-multiarch").chmod(0o755)
+    status, said = grade("x86", "expand-stack", ".", build, PATH=str(deaf))
+    assert status == 3 and "environment broken: this gdb-multiarch has no Python" in said
+
+
+def test_copy_says_what_it_is():
+    """make test and lab-start are not for a copy; what git does not know stays out of it."""
+    stray = pathlib.Path("solution-of-mine.o")
+    stray.write_text("int x;\n", "ascii")
+    try:
+        folder = start("x86", "expand-stack", "words")
+    finally:
+        stray.unlink()
+    assert not pathlib.Path(folder, stray).exists()
+    for words, sentence in (["test"], "a lab's copy, without tests/host"), \
+            (["lab-start", "LAB=stack-cache", "DIR=x"], "a lab's copy"):
+        run = subprocess.run(["make", *words], cwd=folder, capture_output=True, text=True,
+                             check=False)
+        assert run.returncode and sentence in run.stdout + run.stderr
+    run = subprocess.run(["make", "check"], cwd=folder, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
