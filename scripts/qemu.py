@@ -46,6 +46,7 @@ SAMPLE_EVERY = 2
 LINUX_CONSOLE = {"x86": "ttyS0", "arm": "ttyAMA0"}
 # The 64 bytes that drivers/stackdma.c lets the device write.
 LESSON = "The device wrote these 32 bytes.And these 32 on the page behind."
+PATIENCE = 60           # seconds for what QEMU does at once, unless the host is busy
 FAILED = 125            # our own status: the guest did not get to its end
 
 
@@ -172,9 +173,12 @@ def command_line(arch, build, folder, initramfs, append="", mem="128M", boot="ke
     return words + ["-initrd", initramfs] if initramfs else words
 
 
+prctl = ctypes.CDLL(None).prctl     # looked up here: a child of fork() shall not
+
+
 def die_with_parent():
     """In the child: the kernel ends QEMU when this process is gone, however."""
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)      # PR_SET_PDEATHSIG
+    prctl(1, signal.SIGKILL)        # PR_SET_PDEATHSIG
 
 
 def start(words, **more):
@@ -186,9 +190,12 @@ def start(words, **more):
 
 
 def cpu_seconds(pid):
-    """Processor time that a process has used, user and system."""
-    with open(f"/proc/{pid}/stat", encoding="ascii") as stat:
-        fields = stat.read().rpartition(")")[2].split()
+    """Processor time that a process has used, user and system; 0 when it is gone."""
+    try:
+        with open(f"/proc/{pid}/stat", encoding="ascii") as stat:
+            fields = stat.read().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
@@ -210,7 +217,7 @@ def registers(monitor):
     """What QEMU's monitor says about the processor; "" when it does not answer."""
     try:
         with socket.socket(socket.AF_UNIX) as link:
-            link.settimeout(3)
+            link.settimeout(PATIENCE)
             link.connect(monitor)
             stream = link.makefile("rw", encoding="utf-8")
             stream.readline()
@@ -348,7 +355,7 @@ class Guest:
         return len(last) == SAMPLES and len(set(last)) == 1 and interrupts_off(last[0])
 
     def ending(self):
-        self.process.wait(10)
+        self.process.wait(PATIENCE)
         if self.status() is not None or not self.splitter:
             return None
         said = self.process.stderr.read().decode(errors="replace").strip()
@@ -379,19 +386,24 @@ class Guest:
         self.close()
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+def stub(place):
+    """QEMU's words for a guest that waits for gdb at a TCP port, or at a socket's path.
+
+    Nobody else can take the path of a socket in a folder of our own.
+    """
+    return ["-S", "-gdb", f"tcp:127.0.0.1:{place}" if isinstance(place, int) else
+            f"unix:{place},server=on,wait=off"]
 
 
-def wait_for_listener(process, port, seconds=10):
+def wait_for_listener(process, place, seconds=PATIENCE):
     """Waits until QEMU listens, without connecting: the stub serves one gdb."""
-    pattern = re.compile(rf"0100007F:{port:04X} \S+ 0A ")
+    table, pattern = ("/proc/net/tcp", rf"0100007F:{place:04X} \S+ 0A ") \
+        if isinstance(place, int) else \
+        ("/proc/net/unix", rf"(?m) 00010000 0001 01 +\d+ {re.escape(place)}$")
     end = time.monotonic() + seconds
     while time.monotonic() < end and process.poll() is None:
-        with open("/proc/net/tcp", encoding="ascii") as table:
-            if pattern.search(table.read()):
+        with open(table, encoding="utf-8", errors="replace") as rows:
+            if re.search(pattern, rows.read()):
                 return
         time.sleep(0.02)
     raise GuestError("QEMU's gdb stub did not start to listen.")

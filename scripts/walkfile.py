@@ -19,7 +19,7 @@ import textwrap
 import unicodedata
 
 WIDTH, HEIGHT = 76, 22
-WALKS = "docs/walks"
+WALKS = os.environ.get("WALKS", "docs/walks")      # where the files are
 TRANSCRIPTS = "tests/walk"
 
 # A paragraph begins with its kind in bold; the Chinese one with the Chinese word.

@@ -114,7 +114,7 @@ class Machine:
     """QEMU, its console, and gdb's link to it."""
 
     def __init__(self, spec):
-        self.spec, self.guest, self.port = spec, None, 0
+        self.spec, self.guest = spec, None
         self.folder = tempfile.mkdtemp(prefix="understack-walk-")
         self.console = f"{self.folder}/console"
         self.event = self.replay = None
@@ -133,15 +133,15 @@ class Machine:
         # QEMU 7.2 with sleep=off spins in itself when it goes on from a second stop with
         # interrupts off (arm, in handle_bad_stack()).
         words = [word.replace("sleep=off", "sleep=on") for word in words]
-        self.port = qemu.free_port()
+        stub = f"{self.folder}/gdb"
         words = self.recorded(words) if spec["REPLAY"] else words + [
             "-display", "none", "-monitor", "none", "-serial", f"file:{self.console}"]
         with open(f"{self.folder}/qemu", "w", encoding="utf-8") as complaints:
             self.guest = qemu.start(
-                words + ["-S", "-gdb", f"tcp:127.0.0.1:{self.port}"],
+                words + qemu.stub(stub),
                 stdin=subprocess.DEVNULL, stderr=complaints)
-        qemu.wait_for_listener(self.guest, self.port)
-        capture(f"target remote 127.0.0.1:{self.port}")
+        qemu.wait_for_listener(self.guest, stub)
+        capture(f"target remote {stub}")
         capture("tbreak *start_kernel")
         capture("continue")
 
@@ -168,7 +168,7 @@ class Machine:
         if gdb.selected_inferior().pid:
             return self.guest.poll() is not None
         try:
-            self.guest.wait(5)
+            self.guest.wait(qemu.PATIENCE)
         except subprocess.TimeoutExpired:
             return False
         return True

@@ -9,10 +9,13 @@ Read:     scripts/qemu.py before, any test_*.py after
       assert run.status == 0 and "[stack]" in run.out
 
 `arch` runs a test once for each architecture.  Every kernel is built with
-WERROR=y in a folder of its own below build/test, once for each set of options.
+WERROR=y in a folder of its own below build/test, once for each set of options; the
+programs are those of the default kernel.  Tests run in several processes: what they
+share is made by the first, while the others wait (once()).
 Guests run with -icount: an instruction is a nanosecond and the same run gives the
 same numbers.  budget is seconds of QEMU's processor time (scripts/qemu.py says why).
 """
+import contextlib
 import dataclasses
 import fcntl
 import json
@@ -33,6 +36,8 @@ import qemu                                                             # noqa: 
 import rawmem                                                           # noqa: E402
 
 ARCHES = ["x86", "arm"]
+RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+PATIENCE = 600          # seconds on the wall that only what hangs takes
 
 
 def make(*words, check=True):
@@ -47,21 +52,31 @@ def make(*words, check=True):
     return result
 
 
-def build_in(folder, arch, *words, tree="."):
-    """Builds kernel and initramfs from the tree into the folder, once.
-
-    Several test processes may ask at once: the first builds, the others wait.
-    """
-    if tree != ".":
-        folder = os.path.abspath(folder)
+@contextlib.contextmanager
+def once(folder, what="made"):
+    """Keeps other processes from the folder; yields whether this is the first of the run."""
     os.makedirs(folder, exist_ok=True)
-    with open(f"{folder}/.lock", "w", encoding="ascii") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if folder not in BUILT:
-            make("-C", tree, f"ARCH={arch}", f"O={folder}", *words,
-                 f"{folder}/{'Image' if arch == 'arm' else 'vmlinux'}",
-                 f"{folder}/initramfs.cpio", f"{folder}/initramfs-test.cpio")
-            BUILT.add(folder)
+    with open(f"{folder}/.{what}", "a+", encoding="ascii") as mark:
+        fcntl.flock(mark, fcntl.LOCK_EX)
+        mark.seek(0)
+        first = mark.read() != RUN
+        yield first
+        if first:
+            mark.truncate(0)
+            mark.write(RUN)
+
+
+def images(arch, folder):
+    return f"{folder}/{'Image' if arch == 'arm' else 'vmlinux'}", \
+        f"{folder}/initramfs.cpio", f"{folder}/initramfs-test.cpio"
+
+
+def borrow_programs(arch, folder):
+    """Programs do not depend on the kernel's options: they are those of build(arch)."""
+    for name in "initramfs.cpio", "initramfs-test.cpio", "user", "tests":
+        if not os.path.islink(f"{folder}/{name}"):
+            subprocess.run(["rm", "-rf", f"{folder}/{name}"], check=True)
+            os.symlink(os.path.abspath(f"{build(arch)}/{name}"), f"{folder}/{name}")
 
 
 def build(arch, flavor="lecture", gen="", config=""):
@@ -69,34 +84,50 @@ def build(arch, flavor="lecture", gen="", config=""):
     name = "-".join(word for word in [arch, flavor, gen and "gen" + gen,
                                       config.replace(" ", "-").replace("=", "-")] if word)
     folder = f"build/test/{name}"
-    build_in(folder, arch, f"FLAVOR={flavor}", f"GEN={gen}", f"CONFIG=WERROR=y {config}")
+    with once(folder) as first:
+        if first:
+            kernel, *archives = images(arch, folder)
+            variant = name != f"{arch}-lecture"
+            make(f"ARCH={arch}", f"O={folder}", f"FLAVOR={flavor}", f"GEN={gen}",
+                 f"CONFIG=WERROR=y {config}", kernel, *([] if variant else archives))
+            if variant:
+                borrow_programs(arch, folder)
     return folder
+
+
+def foreign(arch):
+    """The folder for ADD= with the programs that are linked with glibc."""
+    folder = build(arch)
+    with once(folder, "foreign") as first:
+        if first:
+            make(f"ARCH={arch}", f"O={folder}", "foreign")
+    return f"{folder}/foreign"
 
 
 def copy_tree(tree):
     """Copies the sources; the copy shares the cache of newlib and libfdt."""
     shutil.rmtree(tree, ignore_errors=True)
     shutil.copytree(".", tree, symlinks=True, ignore=lambda where, names: [
-        name for name in names if where == "." and name in ("build", ".git")])
+        name for name in names if name == "__pycache__" or    # Python writes there
+        where == "." and name in ("build", ".git", "compile_commands.json")])
     os.mkdir(f"{tree}/build")
     os.symlink(os.path.abspath("build/cache"), f"{tree}/build/cache")
 
 
 def edited(arch, name, *edits, words=()):
     """Builds the tree with texts (path, old, new) changed; returns the folder."""
-    folder = f"build/test/{arch}-edited-{name}"
+    folder = os.path.abspath(f"build/test/{arch}-edited-{name}")
     tree = f"build/test/trees/{arch}-{name}"
-    if os.path.abspath(folder) not in BUILT:    # as build_in() remembers it
-        copy_tree(tree)
-        for path, old, new in edits:
-            text = pathlib.Path(tree, path).read_text(encoding="utf-8")
-            assert text.count(old) == 1, f"{path} holds `{old}` {text.count(old)} times"
-            pathlib.Path(tree, path).write_text(text.replace(old, new), encoding="utf-8")
-    build_in(folder, arch, *words, tree=tree)
+    with once(folder) as first:
+        if first:
+            copy_tree(tree)
+            for path, old, new in edits:
+                text = pathlib.Path(tree, path).read_text(encoding="utf-8")
+                assert text.count(old) == 1, f"{path} holds `{old}` {text.count(old)} times"
+                pathlib.Path(tree, path).write_text(text.replace(old, new), encoding="utf-8")
+            make("-C", tree, f"ARCH={arch}", f"O={folder}", *words, images(arch, folder)[0])
+            borrow_programs(arch, folder)
     return folder
-
-
-BUILT = set()
 
 
 @dataclasses.dataclass
@@ -110,7 +141,7 @@ class Run:
 
 
 def boot(arch, cmd=None, append="", mem="128M", flavor="lecture", gen="", config="",
-         icount=True, budget=60, wall=600, type_in=(), loader="kernel", cpu=None, add=(),
+         icount=True, budget=60, wall=PATIENCE, type_in=(), loader="kernel", cpu=None, add=(),
          initrd=True, dtb=None, folder=None):
     """Boots a guest, waits for its end, returns a Run.
 
@@ -140,7 +171,7 @@ def boot(arch, cmd=None, append="", mem="128M", flavor="lecture", gen="", config
 
 
 def gdb(arch, script, cmd=None, append="", mem="128M", flavor="lecture", gen="", config="",
-        cpu=None, seconds=120, stop="start_kernel", look=False, **environment):
+        cpu=None, seconds=PATIENCE, stop="start_kernel", look=False, **environment):
     """Runs gdb's script (a .gdb or .py file) on a guest; returns what gdb printed.
 
     The guest stands at start_kernel(), or at its first instruction (stop=None); it ends
@@ -150,7 +181,7 @@ def gdb(arch, script, cmd=None, append="", mem="128M", flavor="lecture", gen="",
     folder = build(arch, flavor, gen, config)
     with tempfile.TemporaryDirectory() as scratch:
         image = qemu.initrd(folder, scratch, tests=True, cmd=cmd)
-        port = qemu.free_port()
+        stub = f"{scratch}/gdb"
         ram = f"{scratch}/ram" if look else None
         words = qemu.command_line(arch, folder, scratch, image, mem=mem, cpu=cpu, icount=True,
                                   append=append, gdb=True, ram=ram)
@@ -160,13 +191,13 @@ def gdb(arch, script, cmd=None, append="", mem="128M", flavor="lecture", gen="",
             environment.update(RAM=ram, LAYOUT=f"{scratch}/layout", HOST=f"{ROOT}/tests/host")
         console = f"{scratch}/console"
         guest = qemu.start(words + ["-display", "none", "-monitor", "none", "-serial",
-                                    f"file:{console}", "-S", "-gdb", f"tcp:127.0.0.1:{port}"],
+                                    f"file:{console}", *qemu.stub(stub)],
                            stdin=subprocess.DEVNULL)
         try:
-            qemu.wait_for_listener(guest, port)
+            qemu.wait_for_listener(guest, stub)
             result = subprocess.run(
                 ["gdb-multiarch", "-nx", "-batch", "-ex", f"file {folder}/vmlinux",
-                 "-ex", f"target remote 127.0.0.1:{port}",
+                 "-ex", f"target remote {stub}",
                  # From there on the kernel is where its symbols say.
                  *(["-ex", f"tbreak *{stop}", "-ex", "continue"] if stop else []),
                  "-x", str(script)], env={**os.environ, **environment},

@@ -12,7 +12,7 @@ import re
 
 import pytest
 
-from conftest import build as build_guest
+from conftest import build as build_guest, foreign
 
 SCRIPT = "scripts/compare"
 
@@ -28,9 +28,9 @@ compare = load()
 GROWTH = [4, 8, 16, 32, 64, 128, 132, 136, 160, 256, 1024, 8192, 65536]
 
 
-def test_every_difference_has_its_reason(arch, make, monkeypatch):
+def test_every_difference_has_its_reason(arch, monkeypatch):
     folder = build_guest(arch)
-    make(f"ARCH={arch}", f"O={folder}", "foreign")
+    foreign(arch)
     ours = compare.measure(arch, folder)
     linux, _ = compare.read_data(arch)
     tables = compare.compare(arch, linux, ours)

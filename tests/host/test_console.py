@@ -15,6 +15,8 @@ import time
 
 import pytest
 
+from conftest import PATIENCE
+
 DEL, CTRL_C, CTRL_D, CTRL_U, CTRL_W = "\x7f", "\x03", "\x04", "\x15", "\x17"
 PROMPT = "\n# "
 CROSS = {
@@ -72,7 +74,7 @@ PRINTED = BYTES + BYTES[::-1] + b"\r\n\r\r\n\n\n\rend\r"
 
 def talk(boot, arch, *steps):
     """Boots to the shell; steps are (text to wait for, keys). Returns the Run."""
-    run = boot(arch, type_in=list(steps), append="quiet", budget=60, wall=120)
+    run = boot(arch, type_in=list(steps), append="quiet")
     assert run.failure is None, run.failure
     return run
 
@@ -160,7 +162,7 @@ def run_qemu(arch, folder, cmd, **more):
     """What `make run CMD=...` calls; make itself turns every status but 0 into 2."""
     return subprocess.run(
         [sys.executable, "scripts/run_qemu"], stdin=subprocess.DEVNULL, capture_output=True,
-        check=False, timeout=300,
+        check=False, timeout=PATIENCE,
         env={**os.environ, "ARCH": arch, "O": folder, "CMD": cmd, "ICOUNT": "1", **more})
 
 
@@ -206,7 +208,7 @@ class Terminal:
         os.close(slave)
         self.text, self.seen = b"", 0
 
-    def wait_for(self, text, seconds=60):
+    def wait_for(self, text, seconds=PATIENCE):
         end = time.monotonic() + seconds
         while (at := self.text.find(text, self.seen)) < 0:
             assert time.monotonic() < end, f"no {text!r} in {self.text!r}"
@@ -225,7 +227,7 @@ class Terminal:
         if self.process.poll() is None:
             os.killpg(self.process.pid, 15)
         os.close(self.master)
-        return self.process.wait(30)
+        return self.process.wait(PATIENCE)
 
 
 def test_make_run_is_a_terminal(arch, build):
@@ -241,7 +243,7 @@ def test_make_run_is_a_terminal(arch, build):
         terminal.type(b"\x03")
         terminal.wait_for(b"^C\n# ")
         terminal.type(b"exit\r")
-        assert terminal.process.wait(60) == 0
+        assert terminal.process.wait(PATIENCE) == 0
     finally:
         terminal.close()
 
@@ -252,7 +254,7 @@ def test_control_a_x_ends_qemu(build):
         terminal.wait_for(b"# ")
         terminal.type(b"\x01x")
         terminal.wait_for(b"QEMU: Terminated")
-        assert terminal.process.wait(30) == 0
+        assert terminal.process.wait(PATIENCE) == 0
     finally:
         terminal.close()
 
@@ -272,7 +274,7 @@ def on_a_terminal_of_linux(program):
     if not pid:
         os.execv(program, [program])
     seen, at, keys = "", 0, list(KEYS)
-    while select.select([master], [], [], 60)[0]:
+    while select.select([master], [], [], PATIENCE)[0]:
         try:
             data = os.read(master, 4096)
         except OSError:         # all of it is closed

@@ -11,12 +11,16 @@ import pty
 import re
 import select
 import signal
+import socket
 import subprocess
+import threading
 import time
 
 import pytest
 
-import qemu
+from conftest import PATIENCE
+
+GUEST = re.compile(r"guest\| .*\n")      # may stand in the middle of a line of gdb's
 
 
 def environment(**more):
@@ -28,10 +32,10 @@ def debug(arch, folder, *lines, cmd="ls /", flags="", **more):
     words = " ".join(f"-ex '{line}'" for line in lines)
     env = environment(GDBFLAGS=f"-batch {words} {flags}", ARCH=arch, O=folder, CMD=cmd, **more)
     run = subprocess.run(["scripts/run_qemu", "--debug"], env=env, capture_output=True,
-                         text=True, timeout=120, stdin=subprocess.DEVNULL, check=False)
+                         text=True, timeout=PATIENCE, stdin=subprocess.DEVNULL, check=False)
     # The console's lines come when they come, also in the middle of one of gdb's.
     run.guest = "".join(re.findall(r"guest\| (.*\n)", run.stdout))
-    run.stdout = re.sub(r"guest\| .*\n", "", run.stdout)
+    run.stdout = GUEST.sub("", run.stdout)
     return run
 
 
@@ -54,7 +58,7 @@ def folder_fixture(arch, build, tmp_path):
     """A build folder of this test alone: make debug leaves its console in it."""
     source = os.path.abspath(build(arch))
     for name in os.listdir(source):
-        if not name.startswith(("console", ".lock")):
+        if not name.startswith("console"):
             os.symlink(f"{source}/{name}", tmp_path / name)
     return str(tmp_path)
 
@@ -117,15 +121,21 @@ class Terminal:
         if not self.child:
             os.execvpe(words[0], words, env)
 
-    def wait_for(self, pattern, seconds=30):
-        end = time.monotonic() + seconds
-        while not re.search(pattern, self.text):
-            assert time.monotonic() < end, f"no {pattern} in\n{self.text[-3000:]}"
-            if select.select([self.master], [], [], 0.2)[0]:
-                try:
-                    self.text += os.read(self.master, 65536).decode(errors="replace")
-                except OSError:
-                    return
+    def wait_for(self, pattern):
+        """Waits for what the guest prints, or for what gdb does without the guest's lines."""
+        end = time.monotonic() + PATIENCE
+        while not any(re.search(pattern, text) for text in
+                      (self.text, GUEST.sub("", self.text))):
+            assert time.monotonic() < end and self.read(), f"no {pattern} in\n{self.text[-3000:]}"
+
+    def read(self):
+        """Whether there may be more."""
+        if select.select([self.master], [], [], 0.2)[0]:
+            try:
+                self.text += os.read(self.master, 65536).decode(errors="replace")
+            except OSError:
+                return False
+        return True
 
     def type(self, text):
         self.text = ""
@@ -151,7 +161,7 @@ def test_keys(arch, folder):
         terminal.wait_for(r"guest\| # ")
         console = subprocess.run(["scripts/run_qemu", "--console"], input="echo $((6 * 7))\n",
                                  env=environment(ARCH=arch, O=folder), capture_output=True,
-                                 text=True, timeout=30, check=False)
+                                 text=True, timeout=PATIENCE, check=False)
         assert console.returncode == 0
         terminal.wait_for(r"guest\| 42")
         terminal.type("\x03")
@@ -160,10 +170,8 @@ def test_keys(arch, folder):
         terminal.wait_for(r"kernel stack of task \d+[\s\S]*\(gdb\) $")
         assert guests(folder)
         terminal.type("quit\n")
-        for _ in range(50):
-            if not guests(folder):
-                break
-            time.sleep(0.1)
+        while terminal.read():
+            pass
         assert not guests(folder)
     finally:
         terminal.close()
@@ -181,7 +189,9 @@ def test_editor(arch, folder):
     tasks = settings("tasks.json")["tasks"]
     assert any(task["label"] == config["preLaunchTask"] and f"ARCH={arch}" in task["command"]
                for task in tasks)
-    port = qemu.free_port()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
     server = subprocess.Popen(["scripts/run_qemu", "--gdbserver"], stdin=subprocess.DEVNULL,
                               env=environment(ARCH=arch, O=folder, PORT=str(port)),
                               stdout=subprocess.PIPE, text=True)
@@ -194,6 +204,8 @@ def test_editor(arch, folder):
                  "-exec-continue"]
         gdb = subprocess.Popen(["gdb-multiarch", "-q", "-nx", "--interpreter=mi2"], text=True,
                                stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        limit = threading.Timer(PATIENCE, gdb.kill)
+        limit.start()
         gdb.stdin.write("\n".join(lines) + "\n")
         gdb.stdin.flush()
         said = ""
@@ -204,9 +216,10 @@ def test_editor(arch, folder):
         gdb.stdin.write('-stack-list-frames\n-interpreter-exec console "kstack"\n-gdb-exit\n')
         gdb.stdin.flush()
         said += gdb.stdout.read()
-        gdb.wait(20)
+        gdb.wait(PATIENCE)
+        limit.cancel()
         assert 'func="load_elf_binary"' in said and "kernel stack of task 1" in said, said
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(PATIENCE)
     assert not guests(folder)

@@ -8,13 +8,15 @@ import re
 
 import pytest
 
+from conftest import PATIENCE
+
 BUSY = ("/tests/threadtest & while true; do cat /proc/1/smaps | grep Rss | sort | wc; "
         "/tests/threadtest; /tests/growstack; ls -l / | cat; done")
 
 
 def agree(gdb, arch, stops, seed, gen=""):
     said = gdb(arch, "tests/walk/agree.py", cmd=BUSY, append=f"random.seed={seed}", mem="64M",
-               gen=gen, look=True, seconds=600, STOPS=str(stops), SEED=str(seed))
+               gen=gen, look=True, seconds=2 * PATIENCE, STOPS=str(stops), SEED=str(seed))
     result = re.search(rf"^stops={stops} places=(\d+) (.*) slowest=([\d.]+)$", said, re.M)
     assert result and "DISAGREE" not in said, said[-4000:]
     return result

@@ -18,7 +18,7 @@ import tempfile
 
 import pytest
 
-from conftest import ROOT
+from conftest import PATIENCE, ROOT
 from conftest import boot as boot_guest
 from conftest import build as build_guest
 
@@ -57,7 +57,7 @@ def run_case(path, script):
         result = subprocess.run(
             ["sh", "-c", script], executable=shutil.which("sh", path=path), cwd=work,
             env={"PATH": path, **ENVIRONMENT}, stdin=subprocess.DEVNULL, capture_output=True,
-            timeout=60, check=False, umask=0o022)
+            timeout=PATIENCE, check=False, umask=0o022)
         place = work.encode()
     return (result.returncode, result.stdout.replace(place, b"WORK"),
             USAGE.sub(b"", result.stderr.replace(place, b"WORK")))

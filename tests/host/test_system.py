@@ -41,8 +41,8 @@ import tempfile
 
 import pytest
 
-from conftest import boot as boot_guest
-from conftest import build as build_guest
+from conftest import PATIENCE, boot as boot_guest
+from conftest import build as build_guest, foreign
 
 # The words that each gets in the guest; {} stands for a folder on a tmpfs.
 PROGRAMS = {
@@ -126,7 +126,7 @@ def on_linux(words):
             result = subprocess.run([word.format(folder) for word in words],
                                     env={"PATH": "/bin:/usr/bin"}, stdin=subprocess.DEVNULL,
                                     stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                                    timeout=300, check=False)
+                                    timeout=PATIENCE, check=False)
             text = result.stdout.decode()
             if not any(line.startswith("not ok") for line in plain(text)):
                 break
@@ -220,12 +220,10 @@ def test_each_call_and_each_pointer_is_asked(arch):
     assert not missing, f"no bad pointer for: {missing}"
 
 
-def test_threads_of_another_libc(arch, boot, make):
+def test_threads_of_another_libc(arch, boot):
     """Ten threads of glibc's, mutexes, signals, robust locks, an overflow, fork, the end."""
-    for name in {"x86", arch}:
-        make(f"ARCH={name}", f"O={build_guest(name)}", "foreign")
-    program = os.path.abspath(f"{build_guest('x86')}/foreign/bin/threads-glibc")
-    run = boot(arch, "/bin/threads-glibc", add=[f"{build_guest(arch)}/foreign"])
+    program = os.path.abspath(f"{foreign('x86')}/bin/threads-glibc")
+    run = boot(arch, "/bin/threads-glibc", add=[foreign(arch)])
     assert run.failure is None and run.status == 5
     assert len(run.out.splitlines()) == 10
     assert run.out == on_linux((program,))

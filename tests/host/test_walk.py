@@ -21,6 +21,8 @@ import time
 import pytest
 import walkfile
 
+from conftest import PATIENCE
+
 
 def test_page_of_the_strings_stays(arch, gdb):
     said = gdb(arch, "tests/walk/shift_arg_pages.py", append="random.seed=1")
@@ -294,13 +296,9 @@ continue
     ("tbreak exec.c:120", "a stop is the entry of a function"),
     ("p nobody", 'No symbol "nobody"'),
 ])
-def test_stop_that_does_not_hit_fails(arch, line, sentence, build):
-    path = pathlib.Path(f"docs/walks/sick-{os.getpid()}.md")
-    try:
-        path.write_text(SICK.replace("LINE", line), encoding="utf-8")
-        run = walk(arch, path.stem, build(arch), BATCH="1")
-    finally:
-        path.unlink()
+def test_stop_that_does_not_hit_fails(arch, line, sentence, build, tmp_path):
+    (tmp_path / "sick.md").write_text(SICK.replace("LINE", line), encoding="utf-8")
+    run = walk(arch, "sick", build(arch), BATCH="1", WALKS=str(tmp_path))
     assert run.returncode == 1 and sentence in run.stderr, run.stderr
     assert "[sick 1/2 good]" in run.stdout and "[sick 2/2 bad]" not in run.stdout
 
@@ -315,7 +313,7 @@ class Terminal:
                       dict(os.environ, O=folder, TERM="dumb", **settings))
         self.text = ""
 
-    def wait(self, pattern, seconds=60):
+    def wait(self, pattern, seconds=PATIENCE):
         """Reads to the pattern; returns what came, and forgets it."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
