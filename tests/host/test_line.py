@@ -22,11 +22,20 @@ import time
 
 import pytest
 
-from conftest import build as build_guest
+from conftest import PATIENCE, build as build_guest
 
 UP, DOWN, RIGHT, LEFT, HOME, END, DELETE = "\033[A", "\033[B", "\033[C", "\033[D", "\033[H", \
     "\033[F", "\033[3~"
 EMULATOR = {"x86": None, "arm": "qemu-arm-static"}
+
+
+def state(pid):
+    """R, S, Z ... as ps calls it; "" when it is gone."""
+    try:
+        with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as stat:
+            return stat.read().rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def ctrl(letter):
@@ -100,17 +109,26 @@ class Shell:
         os.close(slave)
         self.wait_for("# ")
 
-    def wait_for(self, end, below=-1, seconds=20):
+    def wait_for(self, end, below=-1):
         """Reads until what is shown ends with this, a text or a pattern, below that row."""
         pattern = end if isinstance(end, re.Pattern) else re.compile(re.escape(end) + r"\Z")
-        limit = time.monotonic() + seconds
-        while self.screen.row <= below or not pattern.search(self.shown()):
-            assert time.monotonic() < limit, f"no {end!r} at the end of\n{self.screen.text()}"
+        self.wait_until(lambda: self.screen.row > below and pattern.search(self.shown()),
+                        f"no {end!r} at the end of")
+
+    def wait_until(self, true, what):
+        limit = time.monotonic() + PATIENCE
+        while not true():
+            assert time.monotonic() < limit, f"{what}\n{self.screen.text()}"
             if select.select([self.master], [], [], 0.2)[0]:
                 try:
                     self.screen.put(self.decoder.decode(os.read(self.master, 4096)))
                 except OSError:
-                    assert pattern.search(self.shown()), self.screen.text()
+                    assert true(), f"{what}\n{self.screen.text()}"
+
+    def shows(self, *rows):
+        """Waits for these rows: what is drawn again may come in pieces."""
+        self.wait_until(lambda: tuple(self.screen.text().split("\n")) == rows,
+                        f"not the rows {rows}:")
 
     def shown(self):
         """All up to the cursor."""
@@ -133,7 +151,7 @@ class Shell:
             self.process.kill()
         os.close(self.master)
         self.folder.cleanup()
-        return self.process.wait(20)
+        return self.process.wait(PATIENCE)
 
 
 @pytest.fixture(name="shell")
@@ -193,21 +211,19 @@ def test_lines_longer_than_the_window(arch, shell):
     sh = shell(arch, columns=20)
     sh.run("echo above", "above")       # it would be overwritten, too
 
-    def rows():
-        return sh.screen.text().split("\n")[2:]
     line = "echo " + "".join(chr(ord("a") + i % 26) for i in range(50))
     sh.keys(line, line[-17:])
-    assert rows() == [("# " + line)[i:i + 20] for i in range(0, 57, 20)]
+    above = "# echo above", "above"
+    sh.shows(*above, *[("# " + line)[i:i + 20] for i in range(0, 57, 20)])
     sh.keys(HOME, "# ")
     sh.keys(RIGHT * 5 + "X", "# echo X")
     line = line[:5] + "X" + line[5:]
-    assert rows() == [("# " + line)[i:i + 20] for i in range(0, 58, 20)]
+    sh.shows(*above, *[("# " + line)[i:i + 20] for i in range(0, 58, 20)])
     sh.keys(END + "\x7f" * 20, line[18:36])
-    assert rows() == ["# " + line[:18], line[18:36]]
+    sh.shows(*above, "# " + line[:18], line[18:36])
     sh.keys("12" + "\x7f", line[18:36] + "1")   # to the last column and over it
     sh.keys("\r", "\n# ")
-    assert rows()[2:] == [line[5:25], line[25:36] + "1", "#"]
-    assert sh.screen.text().split("\n")[:2] == ["# echo above", "above"]
+    sh.shows(*above, "# " + line[:18], line[18:36] + "1", line[5:25], line[25:36] + "1", "#")
 
 
 def test_completion(arch, shell):
@@ -235,7 +251,7 @@ def test_control_c_and_d(arch, shell):
     sh.keys(ctrl("C"), "^C\n# ")
     sh.run("echo $?", "130")
     sh.keys("read x\r", "read x\n")
-    time.sleep(0.3)
+    sh.wait_until(lambda: state(sh.process.pid) == "S", "`read` does not read")
     sh.keys(ctrl("C"), "^C\n# ")
     sh.keys("while :; do :; done; echo never\r", "never\n")
     time.sleep(0.3)
@@ -245,16 +261,25 @@ def test_control_c_and_d(arch, shell):
     sh.run("echo $?", "2")
     sh.keys("(exit 3)\r", "\n# ")
     os.write(sh.master, ctrl("D").encode())
-    assert sh.process.wait(20) == 3
+    assert sh.process.wait(PATIENCE) == 3
 
 
 def test_jobs(arch, shell):
+    """Each lives until we open the gate that it waits at."""
     sh = shell(arch)
-    sh.keys("sleep 0.3 &\r", "\n# ")
+    gate = os.path.join(sh.folder.name, "gate")
+    os.mkfifo(gate)
+    sh.keys("cat gate &\r", "\n# ")
     pid = re.search(r"\[1\] (\d+)\n# $", sh.shown())[1]
     sh.run("jobs", f"[1] Running {pid}")
-    sh.run("wait $!; echo $?", "0")
-    sh.keys("(exit 3) & sleep 0.3\r", re.compile(r"\n\[1\] (\d+)\n\[1\] Done\(3\) \1\n# \Z"))
+    sh.keys("wait $!; echo $?\r", "$?\n")
+    open(gate, "wb").close()
+    sh.wait_for("$?\n0\n# ")
+    sh.keys("(exit 3) & cat gate\r", re.compile(r"\n\[1\] \d+\n\Z"))
+    pid = re.search(r"\[1\] (\d+)\n\Z", sh.shown())[1]
+    sh.wait_until(lambda: state(pid) in ("Z", ""), "the job does not end")
+    open(gate, "wb").close()
+    sh.wait_for(f"\n[1] {pid}\n[1] Done(3) {pid}\n# ")
 
 
 def test_a_dumb_terminal_is_read_plainly(arch, shell):
@@ -263,7 +288,7 @@ def test_a_dumb_terminal_is_read_plainly(arch, shell):
     sh.keys("echo held\x7f\x7f", "echo he")
     sh.run("llo", "hello")
     os.write(sh.master, ctrl("D").encode())
-    assert sh.process.wait(20) == 0
+    assert sh.process.wait(PATIENCE) == 0
 
 
 def test_control_c_while_a_command_starts(arch, shell):
