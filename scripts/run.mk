@@ -43,6 +43,7 @@ ifneq ($(PLAY),)
 else
 	@scripts/deps --ensure debug $(ARCH) >&2
 	$(Q)+MAKE_IMAGES=$(MAKE) $(if $(filter command,$(firstword $(origin O))),OWN_FOLDER=1) \
+		$(if $(filter replay,$@),BACKWARDS=1) \
 		WANTED='$(if $(GEN),GEN=$(GEN) )$(if $(CONFIG),CONFIG=$(CONFIG))' scripts/walk $(ARCH) $(walk-name)
 endif
 endif

@@ -94,6 +94,7 @@ def live(walker):
                     walker.answer(passed, show=False)
             key = one(walker, stops[at]) if at < len(stops) else last(walker)
         except (walker.failures + (qemu.GuestError,)) as error:
+            error = str(error).rstrip(".")
             number = stops[at].number if at < len(stops) else len(walker.walk.stops)
             print("\n".join(walkfile.fold(say(
                 f"This stop was not reached: {error}. `r` starts the machine again and comes "

@@ -51,3 +51,20 @@ def test_another_culprit_is_found(arch, edited):
                          check=False, env=dict(os.environ, O=folder, BATCH="1"))
     assert run.returncode != 0      # it asks for `remaining`, which is not there
     assert gone_to(run.stdout)[1][1].startswith("overflow_into_neighbour()")
+
+
+def test_a_walk_that_does_not_run_backwards(arch, make):
+    run = make("replay", f"ARCH={arch}", "WALK=exec-132k", check=False)
+    assert run.returncode and "exec-132k does not run backwards" in run.stderr
+    assert "who-overwrote" in run.stderr
+
+
+def test_gdb_without_python(arch, build, tmp_path):
+    """It would only stand at its prompt: one sentence instead."""
+    lite = tmp_path / "gdb-multiarch"
+    lite.write_text("#!/bin/sh\n[ \"$1\" = --configuration ] && echo --without-python\n")
+    lite.chmod(0o755)
+    run = subprocess.run(["scripts/walk", arch, "who-overwrote"], capture_output=True, text=True,
+                         check=False, env=dict(os.environ, O=build(arch, gen="2"),
+                                               PATH=f"{tmp_path}:{os.environ['PATH']}"))
+    assert run.returncode and "has no Python" in run.stderr
