@@ -132,12 +132,28 @@ def test_in_the_middle_of_the_switch(arch, gdb, states):
     assert re.search(r"#1 .*context_switch .*\n#2 .*schedule ", part["backtrace"])
 
 
+def two_stacks(text):
+    """The pictures of the stack that the processor is on and of the one that it left."""
+    assert len(text.splitlines()) <= 22 and max(map(len, text.splitlines())) <= 76, text
+    here, title, left = text.partition(" kernel stack of task ")
+    assert " came from " in here and "<- sp" in here, text
+    return here, title + left
+
+
 def test_in_an_interrupt(arch, gdb, states):
+    """The stack of interrupts, and the place in the task's to which it leads back."""
     part = states(arch, gdb)["irq"]
-    assert "is on the stack of interrupts" in part["kstack"]
+    here, left = two_stacks(part["kstack"])
+    assert here.startswith(" the stack of interrupts of this CPU, 8192 bytes, in use\n")
+    sp = re.search(r"came from ([0-9a-f]{8}) in the stack of task (\d+) .*: `kstack \2`", here)[1]
+    register = {"x86": "ebx", "arm": "r4"}[arch]
+    assert re.search(rf" \| {register} {sp}: sp as it was ", here), here
+    assert re.search(r"\| tick_periodic +\d+ \| <- sp\n", re.sub(" +", " ", here))
+    assert f" {sp} | call_on_irq_stack" in left and "<- sp, then left" in left
     assert "in the stack of interrupts" in part["why $sp"]
     entry = {"x86": "common_interrupt", "arm": "__irq_(svc|usr)"}[arch]
-    assert re.search(rf"\| {entry} \(entry\) ", part["kstack"])
+    task = next(text for command, text in part.items() if command.startswith("kstack $lx"))
+    assert re.search(rf"\| {entry} \(entry\) ", task) and "is on the stack of interrupts" in task
     assert "#0  tick_periodic" in part["backtrace"]
     assert "<signal handler called>" in part["backtrace"]
 
@@ -155,11 +171,18 @@ def test_backtraces_from_the_first_instruction(arch, gdb):
 
 
 def test_on_a_stack_that_has_overflowed(arch, gdb, states):
-    """The picture and the backtrace are those of the task that did it."""
+    """The safe stack, and that of the task that did it, down into the guard page."""
     part = states(arch, gdb)["overflow"]
     stack = {"x86": "the stack of #DF", "arm": "the overflow stack"}[arch]
-    assert re.search(rf"is on {stack}; \d+ bytes too deep", part["kstack"]), part["kstack"]
-    assert re.search(r"recursive_loop +5\d\d +\| <- sp, TOO DEEP", part["kstack"])
+    here, left = two_stacks(part["kstack"])
+    assert here.startswith(f" {stack} of this CPU, ")
+    sp, deep = re.search(r"came from ([0-9a-f]{8}), (\d+) bytes below the stack of task", here).groups()
+    word = {"x86": "cpu_tss: ip [0-9a-f]{8} sp", "arm": "pc [0-9a-f]{8} lr [0-9a-f]{8} sp"}[arch]
+    assert re.search(rf" \| {word} {sp} ", here), here
+    assert re.search(r"recursive_loop +5\d\d +\|\n", left)
+    base = int(sp, 16) + int(deep)
+    assert re.search(rf"^ {base:08x} \+-+\+ task->stack\n {sp} : / / recursive_loop, 5\d\d bytes "
+                     rf"/+ : <- sp, TOO DEEP\n {base - 4096:08x} : / / guard page", left, re.M), left
     assert f"in {stack}" in part["why $sp"]
     assert re.search(r"#\d <signal handler called>\n#\d .*recursive_loop \(",
                      part["backtrace 5"].replace("  ", " ")), part

@@ -81,7 +81,8 @@ gdb.execute("set var $sg->page_link = 0")
 go(f"*{after_exchange():#x}")
 show("switch", "kstack", "lx-ps", "backtrace")
 go("tick_periodic")
-show("irq", "kstack", "why $sp", "backtrace")
+show("irq", "kstack", "set picture-lines 60", "kstack $lx_current()", "set picture-lines 22",
+     "why $sp", "backtrace")
 go("recursive_loop")
 if ARM:
     go("handle_bad_stack")

@@ -2,6 +2,8 @@
 """
 scripts/gdb/understack/picture.py - how memory is drawn, for all commands
 
+Read:     svg.py after: it writes the same rows as a figure
+
 High addresses at the top, hexadecimal in one width, at most 22 lines of 76
 columns of plain ASCII, so that a picture fits on a wall:
 
@@ -10,16 +12,21 @@ columns of plain ASCII, so that a picture fits on a wall:
      c0844000 +--------------------------------------------+
               : what could lie there                       :
 
+A label says what its place is called, `<- sp` what points to it, `page frame 00844`
+where a page begins; or two of them, with a comma.
 Rows that may be left out (many=True) are folded into one when there are too many.
 Colour, where there is some, only repeats what a sign says already.
 """
+import collections
 import os
+import re
 import sys
 
 import gdb
 
 LINES, WIDTH, INNER = 22, 76, 42
 RED, GREEN, OFF = "\x1b[31m", "\x1b[32m", "\x1b[0m"
+PAGE = re.compile(r"((?:no )?page frame|frame(?= [0-9a-f]))")
 
 
 def coloured():
@@ -45,47 +52,107 @@ class PictureLines(gdb.Parameter):
 LIMIT = PictureLines()
 
 
+class Row(collections.namedtuple("Row", "kind address text label many size detail link",
+                                 defaults=(None, "", "", False, None, False, None))):
+    """kind: row (part of a page), pages (some, there or not), hole, guard, edge, open
+    (an edge that is not there yet). link: the address to which it leads."""
+
+    def words(self):
+        """What is in the box: a frame's size is at the right."""
+        return self.text if self.size is None else f"{self.text[:30]:30} {self.size:6}"
+
+    def marks(self):
+        """(what points here, page that begins, name); "" where there is none."""
+        arrow, page, names = "", "", []
+        for part in filter(None, self.label.split(", ")):
+            if part.startswith("<- "):
+                arrow = part[3:]
+            elif PAGE.match(part):
+                page = PAGE.sub(lambda m: "page frame" if m[0] == "frame" else m[0], part)
+            else:
+                names.append(part)
+        return arrow, page, ", ".join(names)
+
+
 class Picture:
+    """Rows below a title; details (and notes below the title) are left out when it
+    shares the screen with another."""
+
     def __init__(self, *title):
-        self.title = list(title)
-        self.rows = []          # (kind, address, text, label, many)
+        self.title, self.notes, self.rows = list(title), [], []
 
-    def edge(self, address=None, label="", kind="edge"):
-        self.rows.append((kind, address, "", label, False))
+    def edge(self, address=None, label="", kind="edge", detail=False):
+        self.rows.append(Row(kind, address, "", label, detail=detail))
 
-    def row(self, text, label="", address=None, many=False, kind="row"):
-        self.rows.append((kind, address, text, label, many))
+    def row(self, text, label="", address=None, many=False, kind="row", size=None,
+            detail=False, link=None):
+        self.rows.append(Row(kind, address, text, label, many, size, detail, link))
 
-    def folded(self, lines):
-        """The rows that fit: of those that may go, the middle ones go."""
-        spare = len(self.title) + len(self.rows) - lines
-        many = [at for at, row in enumerate(self.rows) if row[4]]
+    def without_details(self):
+        """What these rows say of page frames goes to their neighbours."""
+        short, page = Picture(*self.title), ""
+        for row in self.rows:
+            last = short.rows[-1] if short.rows else None
+            if not row.detail:
+                short.rows.append(row._replace(label=row.label or page))
+                page = ""
+            elif last and last.kind == "row" and not last.label:
+                short.rows[-1] = last._replace(label=row.marks()[1])
+            else:
+                page = row.marks()[1] or page
+        return short
+
+    def folded(self, spare):
+        """The rows without `spare` of those that may go: the middle ones."""
+        many = [at for at, row in enumerate(self.rows) if row.many]
         if spare <= 0 or len(many) < 3:
             return self.rows
-        out = many[len(many) // 2 - (spare + 1) // 2:][:spare + 1]
+        out = many[max(len(many) // 2 - (spare + 1) // 2, 0):][:spare + 1]
         first = out[0]
-        note = ("row", None, f"... {len(out)} more ...", "", False)
+        page = [self.rows[at].marks()[1] for at in out]
+        note = Row("row", text=f"... {len(out)} more ...", label=next(filter(None, page[::-1]), ""))
         return [note if at == first else row for at, row in enumerate(self.rows)
                 if at == first or at not in out]
 
-    def line(self, kind, address, text, label):
-        left = "        " if address is None else f"{address & 0xffffffff:08x}"
-        if kind == "edge":
-            middle = "+" + "-" * INNER + "+"
-        elif kind == "open":
-            middle = "+" + (" -" * INNER)[:INNER] + "+"
-        else:
-            side = ":" if kind in ("hole", "guard") else "|"
-            if kind == "guard":
-                text = ("/ / " + text + " ").ljust(INNER - 2, "/")
-            middle = f"{side} {text[:INNER - 2]:{INNER - 2}} {side}"
-        line = f" {left} {middle} {label}".rstrip()[:WIDTH]
-        if coloured() and kind == "guard":
-            return RED + line + OFF
-        if coloured() and "<- sp" in label:
-            return GREEN + line + OFF
-        return line
+    def height(self):
+        return len(self.title) + len(self.notes) + len(self.rows)
 
-    def text(self):
-        rows = [self.line(*row[:4]) for row in self.folded(LIMIT.value)]
-        return "\n".join([line[:WIDTH] for line in self.title] + rows)
+
+def line(row):
+    """One row in plain text."""
+    left = "        " if row.address is None else f"{row.address & 0xffffffff:08x}"
+    if row.kind == "edge":
+        middle = "+" + "-" * INNER + "+"
+    elif row.kind == "open":
+        middle = "+" + (" -" * INNER)[:INNER] + "+"
+    else:
+        side = ":" if row.kind in ("hole", "guard") else "|"
+        text = row.words()
+        if row.kind == "guard":
+            text = ("/ / " + text + " ").ljust(INNER - 2, "/")
+        middle = f"{side} {text[:INNER - 2]:{INNER - 2}} {side}"
+    text = f" {left} {middle} {row.label}".rstrip()[:WIDTH]
+    if coloured() and row.kind == "guard":
+        return RED + text + OFF
+    if coloured() and "<- sp" in row.label:
+        return GREEN + text + OFF
+    return text
+
+
+def fitting(pictures, lines):
+    """[(title, rows)] of pictures that share so many lines: the highest is folded first."""
+    if len(pictures) > 1:
+        pictures = [picture.without_details() for picture in pictures]
+    spare = sum(picture.height() for picture in pictures) - lines
+    found = []
+    for picture in sorted(pictures, key=Picture.height, reverse=True):
+        rows = picture.folded(spare)
+        spare -= len(picture.rows) - len(rows)
+        found.append((pictures.index(picture), picture.title + picture.notes, rows))
+    return [(title, rows) for _, title, rows in sorted(found, key=lambda part: part[0])]
+
+
+def text(*pictures):
+    """The pictures, one below the other."""
+    return "\n".join(part for title, rows in fitting(pictures, LIMIT.value)
+                     for part in [*(words[:WIDTH] for words in title), *map(line, rows)])

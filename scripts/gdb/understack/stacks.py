@@ -12,7 +12,7 @@ import collections
 
 import gdb
 
-from . import machine, tasks
+from . import lists, machine, tasks
 from .machine import number
 
 Stack = collections.namedtuple("Stack", "name base size task")
@@ -77,6 +77,19 @@ def function_at(pc):
     return machine.symbol_at(pc).partition("+")[0] or f"{pc:08x}"
 
 
+def left_sp(frame, sp):
+    """Of call_on_irq_stack(): the sp that it has exchanged, and keeps in a register."""
+    if frame.name() != "call_on_irq_stack" or not on_irq_stack(sp):
+        return sp
+    value = frame.read_register("r4" if machine.is_arm() else "ebx")
+    return int(value.cast(gdb.lookup_type("long"))) & 0xffffffff
+
+
+def on_irq_stack(sp):
+    base = number(machine.variable("irq_stack_ptr"))
+    return base and base < sp <= base + tasks.thread_size()
+
+
 def live_frames():
     """Those that gdb finds, from the newest; user mode ends the list."""
     found, frame = [], gdb.newest_frame()
@@ -85,12 +98,41 @@ def live_frames():
         if frame.pc() < machine.PAGE_OFFSET or found and sp < machine.PAGE_OFFSET:
             break
         name = frame.name() or function_at(frame.pc())
-        entry = frame.type() == gdb.SIGTRAMP_FRAME
-        found.append(Frame(sp, frame.pc(), name, entry))
+        entry = frame.type() == gdb.SIGTRAMP_FRAME and name != "call_on_irq_stack"
+        found.append(Frame(left_sp(frame, sp), frame.pc(), name, entry))
         try:
             frame = frame.older()
         except gdb.error:
             break
+    return found
+
+
+def known():
+    """All stacks that can be found, those that may be in use first."""
+    yield from special()
+    yield of_task(tasks.current())
+    try:
+        yield from all_stacks()
+    except lists.Broken:
+        pass
+
+
+def home(sp):
+    """The stack in which, or in the guard page of which, an address lies."""
+    return next((s for s in known() if s.base <= sp < s.base + s.size), None) or \
+        next((s for s in known() if 0 < s.base - sp <= machine.PAGE_SIZE), None)
+
+
+def runs():
+    """[(stack, its frames)]: those that the processor's frames lie on, the newest first.
+    A stack is left where the next frame lies lower, or beyond the upper end."""
+    found, low = [], 0
+    for frame in live_frames():
+        stack = found[-1][0] if found else None
+        if not stack or not low <= frame.sp <= stack.base + stack.size:
+            found.append((home(frame.sp), []))
+        found[-1][1].append(frame)
+        low = frame.sp
     return found
 
 
@@ -137,12 +179,16 @@ def in_entry_text(pc):
         < machine.address_of("__entry_text_end")
 
 
-def frames(task):
-    """Frames that lie in a task's stack or end in its guard page, from the newest."""
-    live, _ = live_task()
-    stack = of_task(task)
-    if live.address == task.address:
-        found = live_frames()
-    else:
-        found = sleeping_frames(task)
-    return [f for f in found if stack.base - machine.PAGE_SIZE <= f.sp <= stack.base + stack.size]
+def frames(stack):
+    """Frames that lie in a stack or end in its guard page, from the newest."""
+    if stack.task is not None and live_task()[0].address != stack.task.address:
+        return [f for f in sleeping_frames(stack.task)
+                if stack.base - machine.PAGE_SIZE <= f.sp <= stack.base + stack.size]
+    return next((found for run, found in runs() if run and run.base == stack.base), [])
+
+
+def in_use():
+    """The stacks that the processor came through, the newest first."""
+    found = [stack for stack, _ in runs() if stack and stack.size >= machine.PAGE_SIZE] \
+        if not machine.user_mode() else []
+    return found or [of_task(live_task()[0])]

@@ -204,17 +204,17 @@ class Drawing:
             self.picture.row(f"frames of the program, {above - self.sp} bytes", "", self.sp)
         rows = []
         if found and found[-1].name != "_start":
-            rows.append((f"{'? (gdb finds no more)':30} {above - found[-1].sp:6}", None))
+            rows.append(("? (gdb finds no more)", above - found[-1].sp, None))
         for frame in reversed(found):
-            rows.append((f"{frame.name[:30]:30} {max(above - frame.sp, 0):6}", frame.sp))
+            rows.append((frame.name, max(above - frame.sp, 0), frame.sp))
             above = frame.sp
         if len(rows) > 4 + max(0, LIMIT.value - LINES):
-            rows[1:-2] = [(f"... {len(rows) - 3} more ...", None)]
-        for at, (text, sp) in enumerate(rows, 1):
+            rows[1:-2] = [(f"... {len(rows) - 3} more ...", None, None)]
+        for at, (text, size, sp) in enumerate(rows, 1):
             mark = self.frame_label(sp) if sp is not None and sp < self.end else ""
             if at == len(rows):
                 mark = "<- sp, " + (mark or "same page")
-            self.picture.row(text, mark, sp)
+            self.picture.row(text, mark, sp, size=size)
         if why:
             self.picture.row(f"no functions: {why}")
 
@@ -227,7 +227,7 @@ class Drawing:
         below = [page for page in range(self.start, low & -PAGE_SIZE, PAGE_SIZE)]
         have = sum(page in self.frames for page in below)
         if below:
-            self.picture.row(f"{len(below)} pages below, {have} with a page frame")
+            self.picture.row(f"{len(below)} pages below, {have} with a page frame", kind="pages")
 
     def limit_rows(self):
         picture, limit = self.picture, self.limit()
@@ -244,7 +244,7 @@ class Drawing:
             picture.row(f"gap: {gap // 1024} kB stay clear of the next area", kind="hole")
             picture.edge(end, f"next: {vmas.label(below[-1]) or 'anonymous'}")
 
-    def text(self):
+    def drawn(self):
         self.picture.edge(self.end, "vm_end")
         self.string_rows()
         if self.tables is not None:
@@ -252,7 +252,7 @@ class Drawing:
             self.pointer_rows()
         self.below_rows()
         self.limit_rows()
-        return self.picture.text()
+        return self.picture
 
 
 class UStack(Command):
@@ -269,7 +269,7 @@ that were built with this kernel.
     def lines(self, argument):
         mm = vmas.of_argument(argument)
         task = tasks.of_argument(argument) if not argument or argument.isdigit() else None
-        yield Drawing(mm, task).text()
+        yield [Drawing(mm, task).drawn()]
 
 
 def register():

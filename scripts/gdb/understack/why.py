@@ -33,7 +33,7 @@ def in_task_stack(address, stack):
         return f"in thread_info, {frames.member(info, address - stack.base)}"
     if address < end + 4:
         return "STACK_END_MAGIC"
-    found = stacks.frames(task)
+    found = stacks.frames(stack)
     if not found or address < found[0].sp:
         return "in the free part below sp"
     owner = [f for f in found if f.sp <= address][-1]
