@@ -114,7 +114,8 @@ def debug(words, build, folder):
 
 
 def gdbserver(words):
-    """QEMU that waits for a foreign gdb; its console is this terminal."""
+    """QEMU that waits for a foreign gdb; its console is this terminal. It ends with
+    that gdb: an editor's detaches when it is stopped, and does not kill."""
     port = int(setting("PORT", "1234"))
     guest = subprocess.Popen(
         words + ["-display", "none", "-serial", "mon:stdio", *qemu.stub(port)],
@@ -122,7 +123,14 @@ def gdbserver(words):
     try:
         qemu.wait_for_listener(guest, port)
         print(f"The guest waits for gdb at 127.0.0.1:{port}.  Ctrl-A X ends it.", flush=True)
-        return guest.wait()
+        came = False
+        while guest.poll() is None:
+            here = qemu.has_gdb(port)
+            if came and not here:
+                return 0
+            came = here
+            time.sleep(0.1)
+        return guest.returncode
     finally:
         guest.kill()
         guest.wait()

@@ -395,6 +395,12 @@ def stub(place):
             f"unix:{place},server=on,wait=off"]
 
 
+def has_gdb(port):
+    """Is somebody connected to a guest's port?"""
+    with open("/proc/net/tcp", encoding="ascii") as table:
+        return bool(re.search(rf": 0100007F:{port:04X} \S+ 01 ", table.read()))
+
+
 def wait_for_listener(process, place, seconds=PATIENCE):
     """Waits until QEMU listens, without connecting: the stub serves one gdb."""
     table, pattern = ("/proc/net/tcp", rf"0100007F:{place:04X} \S+ 0A ") \

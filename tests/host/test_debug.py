@@ -183,43 +183,97 @@ def settings(name):
     return json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.M))
 
 
-def test_editor(arch, folder):
-    """What .vscode says works: its task's guest, its set-up lines, gdb/MI."""
+class Machine:
+    """gdb/MI, driven as the extension does: a command, then its result."""
+
+    def __init__(self, words, cwd):
+        self.said = []
+        self.gdb = subprocess.Popen([*words, "--interpreter=mi"], text=True, cwd=cwd,
+                                    stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.limit = threading.Timer(PATIENCE, self.gdb.kill)
+        self.limit.start()
+
+    def wait_for(self, *starts):
+        for line in self.gdb.stdout:
+            self.said.append(line)
+            if line.startswith(starts):
+                return line
+        raise AssertionError(f"no {starts} in {''.join(self.said)}")
+
+    def send(self, command, *results):
+        self.gdb.stdin.write(f"{command}\n")
+        self.gdb.stdin.flush()
+        line = self.wait_for("^")
+        assert line.startswith(results or ("^done", "^connected", "^running")), \
+            f"{command}: {line}{''.join(self.said)}"
+        return line
+
+    def console(self, text):
+        self.send(text if text.startswith("-") else f'-interpreter-exec console "{text}"')
+
+
+def of_port(port):
+    """Processes that name the port of a guest."""
+    word = f"tcp:127.0.0.1:{port}".encode()
+    return [path.parent.name for path in pathlib.Path("/proc").glob("[0-9]*/cmdline")
+            if path.exists() and word in path.read_bytes()]
+
+
+def test_editor(arch, build):
+    """.vscode, as the extension for C/C++ uses it: the task runs until its line, then
+    gdb, in the folder of the program, gets the set-up commands before the program."""
     config = next(c for c in settings("launch.json")["configurations"] if arch in c["name"])
-    tasks = settings("tasks.json")["tasks"]
-    assert any(task["label"] == config["preLaunchTask"] and f"ARCH={arch}" in task["command"]
-               for task in tasks)
+    task = next(t for t in settings("tasks.json")["tasks"]
+                if t["label"] == config["preLaunchTask"])
+    host, _, given = config["miDebuggerServerAddress"].partition(":")
+    assert (task["command"], host) == (f"make gdbserver ARCH={arch} PORT={given}", "127.0.0.1")
+    ends = re.compile(task["problemMatcher"]["background"]["endsPattern"])
+    # Another port and build folder than a person's, otherwise what the files say.
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen(["scripts/run_qemu", "--gdbserver"], stdin=subprocess.DEVNULL,
-                              env=environment(ARCH=arch, O=folder, PORT=str(port)),
-                              stdout=subprocess.PIPE, text=True)
+        port, folder = probe.getsockname()[1], build(arch)
+    command = task["command"].replace(given, str(port)) + \
+        f" O={folder} FLAVOR=lecture GEN= CONFIG='WERROR=y '"
+
+    def expanded(text):
+        return text.replace(f"/build/{arch}/", f"/{folder}/") \
+            .replace("${workspaceFolder}", os.getcwd())
+
+    program = expanded(config["program"])
+    server = subprocess.Popen(["bash", "-c", command], stdin=subprocess.DEVNULL, text=True,
+                              env=environment(), stdout=subprocess.PIPE, start_new_session=True)
     try:
-        assert "waits for gdb" in server.stdout.readline()
-        lines = [f"-file-exec-and-symbols {folder}/vmlinux",
-                 *(f'-interpreter-exec console "{line["text"]}"'
-                   for line in config["setupCommands"]),
-                 f"-target-select remote 127.0.0.1:{port}", "-break-insert -f setup_arg_pages",
-                 "-exec-continue"]
-        gdb = subprocess.Popen(["gdb-multiarch", "-q", "-nx", "--interpreter=mi2"], text=True,
-                               stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        limit = threading.Timer(PATIENCE, gdb.kill)
-        limit.start()
-        gdb.stdin.write("\n".join(lines) + "\n")
-        gdb.stdin.flush()
-        said = ""
-        for line in gdb.stdout:
-            said += line
-            if "breakpoint-hit" in line:
+        for line in server.stdout:
+            if ends.search(line):
                 break
-        gdb.stdin.write('-stack-list-frames\n-interpreter-exec console "kstack"\n-gdb-exit\n')
-        gdb.stdin.flush()
-        said += gdb.stdout.read()
-        gdb.wait(PATIENCE)
-        limit.cancel()
-        assert 'func="load_elf_binary"' in said and "kernel stack of task 1" in said, said
-    finally:
-        server.terminate()
+        assert of_port(port), "the task has ended before the guest waits"
+        gdb = Machine([config["miDebuggerPath"], "-q", "-nx"], os.path.dirname(program))
+        for line in config["setupCommands"]:
+            gdb.console(expanded(line["text"]))
+        gdb.send(f"-environment-cd {expanded(config['cwd'])}")
+        gdb.send(f"-file-exec-and-symbols {program}")
+        gdb.console("show architecture")
+        gdb.send(f"-target-select remote {host}:{port}")
+        assert config["stopAtConnect"]
+        gdb.send("-break-insert -f shift_arg_pages")
+        gdb.send("-exec-continue")
+        assert 'reason="breakpoint-hit"' in gdb.wait_for("*stopped")
+        frames = gdb.send("-stack-list-frames 0 1000")
+        assert re.findall(r'func="(\w+)"', frames)[:3] == \
+            ["shift_arg_pages", "setup_arg_pages", "load_elf_binary"], frames
+        assert "fs/exec.c" in frames
+        assert re.search(r'name="shift",', gdb.send("-stack-list-variables --simple-values"))
+        gdb.console("kstack")
+        gdb.console("ustack")
+        gdb.send("-exec-abort", "^done", "^error")
+        gdb.send("-gdb-exit", "^exit")
+        gdb.gdb.wait(PATIENCE)
+        gdb.limit.cancel()
         server.wait(PATIENCE)
-    assert not guests(folder)
+        said = "".join(gdb.said)
+        assert "kernel stack of task 1" in said and "user stack of task 1" in said, said
+    finally:
+        for pid in of_port(port):
+            os.kill(int(pid), signal.SIGKILL)
+            assert False, "QEMU was left behind"
+        server.wait(PATIENCE)
