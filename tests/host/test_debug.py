@@ -104,6 +104,19 @@ def test_programs(arch, gdb):
     assert re.search(r"^Breakpoint \d+ is gone with its process", said, re.M), said
 
 
+def test_programs_in_turns(arch, gdb):
+    """In sh, in its child, in sh again: gdb's own words are about the right program."""
+    said = gdb(arch, "tests/walk/two_programs.py", cmd="ls /bin; ls /dev; ls /")
+    stops = re.findall(r"^stop=(\w+) (\w+) (\S+) under (\w+) (\S+)$", said, re.M)
+    child = [("ls", "main", "user/ls.c", "main", "user/ls.c"),
+             ("ls", "do_exit", "kernel/exit.c", "_start", f"user/lib/crt0_{arch}.S")]
+    shell = [("sh", "wait_any", "user/sh/jobs.c", "main", "user/sh.c")]
+    assert stops == shell + 2 * (child + shell), said
+    assert re.findall(r"^argv=(.*)$", said, re.M) == ["/bin", "/dev"]
+    shown = re.findall(r"^Breakpoint \d+[,:]\s+(?:#0 +)?(\w+) \(", said, re.M)
+    assert shown == 3 * ["wait_any"], shown
+
+
 def test_interrupts_while_stepping(arch, folder):
     """Off, no tick comes in 400 steps, which take much longer than one; on, there is one."""
     steps = ["print jiffies", "stepi 400", "print jiffies"]

@@ -17,7 +17,7 @@ from .machine import PAGE_OFFSET, Sentence, number
 
 LOADED = [None]         # path on the host of the program whose symbols gdb has
 OURS = {}               # number of a breakpoint: (thread group, program)
-BUSY, FOLLOWED = [False], [False]
+BUSY, FOLLOWED, HELD = [False], [False], [False]
 
 
 def build_folder():
@@ -73,8 +73,18 @@ class InProgram(gdb.Function):
         super().__init__("in_program")
 
     def invoke(self, tgid, path):
-        me = tasks.current()
-        return int(me["tgid"]) == int(tgid) and program_of(me) == path.string()
+        me, path = tasks.current(), path.string()
+        here = int(me["tgid"]) == int(tgid) and program_of(me) == path
+        if here and on_host(path) != LOADED[0]:
+            hold_back(True)
+        return here
+
+
+def hold_back(really):
+    """Where the guest stops gdb would say by the symbols of the program before, before
+    anybody can give it the right ones: stopped() does, and says it then."""
+    HELD[0] = really
+    gdb.execute(f"set suppress-cli-notifications {'on' if really else 'off'}")
 
 
 def is_user(breakpoint_):
@@ -148,19 +158,30 @@ def drop_dead():
             found.delete()
 
 
-def stopped(_event):
+def stopped(event):
     """After each stop: the symbols of the program that runs."""
     try:
-        # Where gdb cannot read the kernel's instructions it takes them from the file.
-        blind = not machine.paging() or machine.unreadable(PAGE_OFFSET)
-        gdb.execute(f"set trust-readonly-sections {'on' if blind else 'off'}")
-        if not running():
-            return
-        drop_dead()
-        path = program_of(tasks.current())
-        show(on_host(path) if path else None)
+        follow()
     except (gdb.error, Sentence):
         pass        # a damaged kernel: the commands say so when they are asked
+    if HELD[0]:
+        hold_back(False)
+        if isinstance(event, gdb.BreakpointEvent):
+            print(f"\nBreakpoint {event.breakpoints[0].number}:")
+        elif isinstance(event, gdb.SignalEvent):
+            print(f"\nProgram received signal {event.stop_signal}.")
+        gdb.execute("frame")
+
+
+def follow():
+    # Where gdb cannot read the kernel's instructions it takes them from the file.
+    blind = not machine.paging() or machine.unreadable(PAGE_OFFSET)
+    gdb.execute(f"set trust-readonly-sections {'on' if blind else 'off'}")
+    if not running():
+        return
+    drop_dead()
+    path = program_of(tasks.current())
+    show(on_host(path) if path else None)
 
 
 class IrqStep(gdb.Command):
