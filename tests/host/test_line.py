@@ -299,3 +299,13 @@ def test_control_c_while_a_command_starts(arch, shell):
         time.sleep(n % 20 * 1e-4)
         sh.keys(ctrl("C"), "^C\n# ")
     sh.run("echo here", "here")
+
+
+def test_control_c_while_read_starts(arch, shell):
+    """^C may come before read() waits: it is not lost for that."""
+    sh = shell(arch)
+    for n in range(60):
+        sh.keys("read x\r", "read x\n")
+        time.sleep(n % 20 * 1e-4)
+        sh.keys(ctrl("C"), "^C\n# ")
+    sh.run("echo here", "here")

@@ -51,7 +51,8 @@ static int bracket_char(const char **p, int quote)
  * match_bracket - is a character one of those in a bracket?
  * @p: what follows the [ and its ^ or !
  * @c: 0 to 255
- * @quote: a backslash takes the next character its meaning
+ * @quote: as the shell: a backslash takes the next character its meaning, and a
+ *	   class that there is not is no class but its characters
  * @found: gets BRACKET_MATCH if it is, and what is wrong with the bracket
  *
  * Return: what follows the ], or NULL: there is none.
@@ -65,8 +66,8 @@ const char *match_bracket(const char *p, int c, int quote, int *found)
 		if (!*p)
 			return NULL;
 		end = p[0] == '[' && p[1] == ':' ? strstr(p + 2, ":]") : NULL;
-		if (end) {
-			in = in_class(p + 2, end - p - 2, c);
+		in = end ? in_class(p + 2, end - p - 2, c) : -1;
+		if (end && (in >= 0 || !quote)) {
 			*found |= in < 0 ? BRACKET_NO_CLASS : in;
 			p = end + 2;
 			continue;

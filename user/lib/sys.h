@@ -45,7 +45,9 @@
 #undef sa_sigaction
 #undef _STRUCT_TIMESPEC
 /* newlib has these in forms of its own; some of its values are not Linux's. */
-enum { MASK_BLOCK = SIG_BLOCK, MASK_UNBLOCK = SIG_UNBLOCK };
+enum {
+	MASK_BLOCK = SIG_BLOCK, MASK_UNBLOCK = SIG_UNBLOCK, MASK_SET = SIG_SETMASK
+};
 enum { REALTIME_CLOCK = CLOCK_REALTIME, MONOTONIC_CLOCK = CLOCK_MONOTONIC };
 #undef SIG_DFL
 #undef SIG_IGN

@@ -146,14 +146,14 @@ static int read_line(struct text *line, struct text *quoted, int raw)
 	ssize_t n;
 
 	for (;;) {
-		n = read(0, &c, 1);
+		n = read_one(0, &c);
 		if (n != 1 && (n == 0 || errno != EINTR || interrupted ||
 			       trap_pending()))
 			return 1;
 		if (n != 1 || c == '\0')
 			continue;
 		if (c == '\\' && !raw) {
-			if (read(0, &c, 1) != 1)
+			if (read_one(0, &c) != 1)
 				return 1;
 			if (c == '\n')
 				continue;

@@ -245,7 +245,10 @@ static int is_glob(const struct buffer *b, size_t from, size_t to)
 	return 0;
 }
 
-/* With @escape what is quoted gets a backslash, as in patterns. */
+/*
+ * With @escape what is quoted gets a backslash if patterns mean something by it. A
+ * backslash out of $x stays alone: it quotes what comes next, as in dash.
+ */
 static char *copy(const struct buffer *b, size_t from, size_t to, int escape)
 {
 	char *s = get(2 * (to - from) + 1);
@@ -255,7 +258,8 @@ static char *copy(const struct buffer *b, size_t from, size_t to, int escape)
 	for (i = from; i < to; i++) {
 		if (b->kind.s[i] == EMPTY)
 			continue;
-		if (escape && (b->kind.s[i] == QUOTED || b->c.s[i] == '\\'))
+		if (escape && b->kind.s[i] == QUOTED &&
+		    strchr("!*?[=~:-]\\", b->c.s[i]))
 			*end++ = '\\';
 		*end++ = b->kind.s[i] == BREAK ? ' ' : b->c.s[i];
 	}

@@ -20,15 +20,19 @@
 
 static void glob_rest(const char *done, const char *rest, struct words *out);
 
+/* A [ needs its ]. */
 static int is_pattern(const char *s, size_t len)
 {
+	int open = 0;
 	size_t i;
 
 	for (i = 0; i < len; i++) {
 		if (s[i] == '\\')
 			i++;
-		else if (strchr("*?[", s[i]))
+		else if (strchr("*?", s[i]) || (s[i] == ']' && open))
 			return 1;
+		else
+			open |= s[i] == '[';
 	}
 	return 0;
 }
@@ -77,6 +81,8 @@ static void glob_entries(const char *done, const char *component,
 static void glob_rest(const char *done, const char *rest, struct words *out)
 {
 	size_t slashes = strspn(rest, "/");
+	size_t back = 0;	/* how many \ are before the / */
+	const char *next;
 	struct stat st;
 	char *path;
 	size_t len;
@@ -93,11 +99,15 @@ static void glob_rest(const char *done, const char *rest, struct words *out)
 		return;
 	}
 	len = strcspn(rest, "/");
+	next = rest + len;
+	while (*next && back < len && rest[len - 1 - back] == '\\')
+		back++;
+	len -= back % 2;	/* a\/b is a/b */
 	if (is_pattern(rest, len)) {
-		glob_entries(done, get_string(rest, len), rest + len, out);
+		glob_entries(done, get_string(rest, len), next, out);
 	} else {
 		path = without_backslashes(rest, len);
-		glob_rest(join(done, path, strlen(path)), rest + len, out);
+		glob_rest(join(done, path, strlen(path)), next, out);
 	}
 }
 
@@ -111,12 +121,14 @@ static int by_text(const void *a, const void *b)
  * @pattern: the pattern
  * @out: they are added at its end, sorted
  *
- * Return: how many there are.
+ * Return: how many there are; 0 if nothing in it is without a backslash.
  */
 int glob_into(const char *pattern, struct words *out)
 {
 	int before = out->nr;
 
+	if (!is_pattern(pattern, strlen(pattern)))
+		return 0;
 	glob_rest("", pattern, out);
 	if (out->nr > before)
 		qsort(out->word + before, out->nr - before, sizeof(char *),

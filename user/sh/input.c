@@ -122,7 +122,7 @@ static int read_terminal(struct input *in)
 			return 0;
 	} else {
 		fputs(text, stderr);
-		while (read(in->fd, &c, 1) == 1) {
+		while (read_one(in->fd, &c) == 1) {
 			text_add(&line, c);
 			if (c == '\n')
 				break;

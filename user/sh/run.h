@@ -46,6 +46,7 @@ int set_trap(int sig, const char *action);
 void print_traps(void);
 void run_traps(void);
 int trap_pending(void);
+ssize_t read_one(int fd, char *c);
 int have_traps(void);
 _Noreturn void exit_shell(int status);
 

@@ -9,6 +9,7 @@
  * that is running has ended, in run().
  */
 #include "../lib/sys.h"
+#include <linux/poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -135,6 +136,35 @@ int have_traps(void)
 		if (traps[sig] && *traps[sig])
 			return 1;
 	return 0;
+}
+
+/**
+ * read_one - read(), which a signal that the shell notes does not leave waiting
+ *
+ * It may have come before read() waits, and would be noticed only after the next
+ * key. So all are blocked, but in ppoll() itself.
+ *
+ * Return: 1; 0 at the end; -1, with EINTR after such a signal.
+ */
+ssize_t read_one(int fd, char *c)
+{
+	unsigned long all[2] = { ~0UL, ~0UL }, old[2];
+	struct pollfd p = { .fd = fd, .events = POLLIN };
+	int came;
+
+	if (interactive || have_traps()) {
+		syscall(__NR_rt_sigprocmask, MASK_SET, all, old, sizeof(old));
+		while (!(came = interrupted || pending_signal) &&
+		       syscall(__NR_ppoll, &p, 1, NULL, old, sizeof(old)) < 0 &&
+		       errno == EINTR)
+			;
+		syscall(__NR_rt_sigprocmask, MASK_SET, old, NULL, sizeof(old));
+		if (came) {
+			errno = EINTR;
+			return -1;
+		}
+	}
+	return read(fd, c, 1);
 }
 
 static void run_trap(int sig)
