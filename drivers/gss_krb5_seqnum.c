@@ -82,11 +82,6 @@ static int __init set_plain(char *name)
 }
 __setup("gss_krb5.plain", set_plain);
 
-static struct page *page_of(void *addr)
-{
-	return is_vmalloc_addr(addr) ? vmalloc_to_page(addr) : virt_to_page(addr);
-}
-
 /* ---- a toy cipher, and how it is used --------------------------------------- */
 
 struct toy {
@@ -138,9 +133,9 @@ static int sg_init_pages(struct scatterlist *sg, u8 *buf, unsigned int len)
 	int nents = first < len ? 2 : 1;
 
 	sg_init_table(sg, nents);
-	sg_set_page(sg, page_of(buf), first, offset_in_page(buf));
+	sg_set_page(sg, kmem_to_page(buf), first, offset_in_page(buf));
 	if (nents == 2)
-		sg_set_page(sg + 1, page_of(buf + first), len - first, 0);
+		sg_set_page(sg + 1, kmem_to_page(buf + first), len - first, 0);
 	return nents;
 }
 
@@ -169,7 +164,7 @@ static void report_list(struct scatterlist *sg, u8 *buf)
 	for (i = 0; i < 2; i++, buf += HALF, skip += HALF) {
 		for (; skip >= sg->length; sg = sg_next(sg))
 			skip -= sg->length;
-		report.real[i] = page_to_phys(page_of(buf)) + offset_in_page(buf);
+		report.real[i] = page_to_phys(kmem_to_page(buf)) + offset_in_page(buf);
 		report.named[i] = sg_phys(sg) + skip;
 		page = phys_to_page(report.named[i]);
 		if (pfn_valid(PHYS_PFN(report.named[i])))
@@ -341,14 +336,11 @@ static int do_encrypt(void)
 static ssize_t krb5_write(struct file *file, const char __user *user_buf,
 			  size_t count, loff_t *off)
 {
-	char buf[32], *word, *how;
+	char buf[32] = "", *word, *how;
 	int code = boot_plain;
 
-	if (!count || count >= sizeof(buf))
-		return -EINVAL;
-	if (copy_from_user(buf, user_buf, count))
+	if (copy_from_user(buf, user_buf, min(count, sizeof(buf) - 1)))
 		return -EFAULT;
-	buf[count] = '\0';
 	word = strim(buf);
 	how = strchr(word, ' ');
 	if (how) {
@@ -391,18 +383,7 @@ static int krb5_show(struct seq_file *m, void *unused)
 	return 0;
 }
 
-static int krb5_open(struct inode *inode, struct file *file)
-{
-	return single_open(file, krb5_show, NULL);
-}
-
-static const struct file_operations krb5_fops = {
-	.open = krb5_open,
-	.read = seq_read,
-	.write = krb5_write,
-	.llseek = seq_lseek,
-	.release = single_release,
-};
+DEFINE_SHOW_STORE_ATTRIBUTE(krb5);
 
 static int __init krb5_init(void)
 {

@@ -67,11 +67,6 @@ static struct report {
 	struct piece piece[2];
 } report;				/* [l] */
 
-static struct page *page_of(void *addr)
-{
-	return is_vmalloc_addr(addr) ? vmalloc_to_page(addr) : virt_to_page(addr);
-}
-
 /* These return how many addresses they have got, 0: none. */
 static int map_single(u8 *buf, dma_addr_t *dma, unsigned long attrs)
 {
@@ -86,7 +81,7 @@ static int map_pages(u8 *buf, dma_addr_t *dma, unsigned long attrs)
 	int i;
 
 	for (i = 0; i < 2; i++, buf += HALF)
-		dma[i] = dma_map_page(&fw_cfg_dev, page_of(buf),
+		dma[i] = dma_map_page(&fw_cfg_dev, kmem_to_page(buf),
 				      offset_in_page(buf), HALF, DMA_FROM_DEVICE);
 	return 2;
 }
@@ -98,7 +93,7 @@ static int map_sg(u8 *buf, dma_addr_t *dma, unsigned long attrs)
 
 	sg_init_table(sgl, 2);
 	for (i = 0; i < 2; i++, buf += HALF)
-		sg_set_page(&sgl[i], page_of(buf), HALF, offset_in_page(buf));
+		sg_set_page(&sgl[i], kmem_to_page(buf), HALF, offset_in_page(buf));
 	n = dma_map_sg(&fw_cfg_dev, sgl, 2, DMA_FROM_DEVICE);
 	for_each_sg(sgl, sg, n, i)
 		dma[i] = sg_dma_address(sg);
@@ -166,8 +161,8 @@ static noinline void run(const struct mode *mode, int key, u8 *buf)
 	memset(buf, 0x55, LEN);
 	report.mode = mode->name;
 	report.buf = buf;
-	report.real[0] = page_to_phys(page_of(buf)) + offset_in_page(buf);
-	report.real[1] = page_to_phys(page_of(buf + HALF)) +
+	report.real[0] = page_to_phys(kmem_to_page(buf)) + offset_in_page(buf);
+	report.real[1] = page_to_phys(kmem_to_page(buf + HALF)) +
 			 offset_in_page(buf + HALF);
 	report.verdict = transfer(mode, key, buf);
 }
@@ -204,14 +199,13 @@ static int run_mode(const struct mode *mode)
 static ssize_t stackdma_write(struct file *file, const char __user *user_buf,
 			      size_t count, loff_t *off)
 {
-	char name[16];
+	char name[16] = "";
 	int i, ret;
 
-	if (!count || count >= sizeof(name) || THREAD_SIZE == PAGE_SIZE)
+	if (THREAD_SIZE == PAGE_SIZE)
 		return -EINVAL;
-	if (copy_from_user(name, user_buf, count))
+	if (copy_from_user(name, user_buf, min(count, sizeof(name) - 1)))
 		return -EFAULT;
-	name[count] = '\0';
 	for (i = 0; strcmp(strim(name), modes[i].name); )
 		if (++i == ARRAY_SIZE(modes))
 			return -EINVAL;
@@ -256,18 +250,7 @@ static int stackdma_show(struct seq_file *m, void *unused)
 	return 0;
 }
 
-static int stackdma_open(struct inode *inode, struct file *file)
-{
-	return single_open(file, stackdma_show, NULL);
-}
-
-static const struct file_operations stackdma_fops = {
-	.open = stackdma_open,
-	.read = seq_read,
-	.write = stackdma_write,
-	.llseek = seq_lseek,
-	.release = single_release,
-};
+DEFINE_SHOW_STORE_ATTRIBUTE(stackdma);
 
 static int __init stackdma_init(void)
 {

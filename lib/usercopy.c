@@ -2,7 +2,7 @@
 /*
  * lib/usercopy.c - strings in a program's memory
  *
- * Linux:    lib/strnlen_user.c, lib/strncpy_from_user.c
+ * Linux:    lib/strnlen_user.c, lib/strncpy_from_user.c; kstrtox.c, the last one
  * Read:     include/linux/uaccess.h before
  *
  * How long a program's string is can only be found out by reading it, so
@@ -65,4 +65,23 @@ long strncpy_from_user(char *dst, const char __user *src, long n)
 		return -EFAULT;
 	len = __strncpy_from_user(dst, src, min_t(unsigned long, n, max));
 	return len == max && max < n ? -EFAULT : len;
+}
+
+/**
+ * kstrtoul_from_user - kstrtoul() of what is written to a file
+ * @s: the text, without a NUL
+ * @count: its bytes
+ * @base: 2..36, or 0 for C's prefixes
+ * @res: set to the number on success
+ *
+ * Return: 0; -EFAULT, -EINVAL, -ERANGE.
+ */
+int kstrtoul_from_user(const char __user *s, size_t count, unsigned int base,
+		       unsigned long *res)
+{
+	char buf[36] = "";	/* sign, 0b and 32 digits, newline, as in Linux */
+
+	if (copy_from_user(buf, s, min(count, sizeof(buf) - 1)))
+		return -EFAULT;
+	return kstrtoul(buf, base, res);
 }

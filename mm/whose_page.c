@@ -26,12 +26,8 @@ static bool in_kernel_stack(struct task_struct *t, struct page *page)
 
 	if (!stack)
 		return false;
-	for (i = 0; i < THREAD_SIZE / PAGE_SIZE && !found; i++) {
-		void *addr = stack + i * PAGE_SIZE;
-
-		found = (is_vmalloc_addr(addr) ? vmalloc_to_page(addr) :
-						 virt_to_page(addr)) == page;
-	}
+	for (i = 0; i < THREAD_SIZE / PAGE_SIZE && !found; i++)
+		found = kmem_to_page(stack + i * PAGE_SIZE) == page;
 	put_task_stack(t);
 	return found;
 }

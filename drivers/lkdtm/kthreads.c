@@ -18,7 +18,6 @@
 #include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/kthread.h>
-#include <linux/uaccess.h>
 
 #define CHURN_MAX	1000
 
@@ -39,15 +38,10 @@ static ssize_t churn_write(struct file *file, const char __user *user_buf,
 {
 	struct task_struct *thread;
 	unsigned long n;
-	char buf[16];
+	int error = kstrtoul_from_user(user_buf, count, 10, &n);
 
-	if (!count || count >= sizeof(buf))
-		return -EINVAL;
-	if (copy_from_user(buf, user_buf, count))
-		return -EFAULT;
-	buf[count] = '\0';
-	if (kstrtoul(buf, 10, &n) || n > CHURN_MAX)
-		return -EINVAL;
+	if (error || n > CHURN_MAX)
+		return error ?: -EINVAL;
 	for (; n; n--) {
 		thread = kthread_run(until_stopped, NULL, "churn");
 		if (IS_ERR(thread))

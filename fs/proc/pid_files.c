@@ -338,13 +338,9 @@ static ssize_t proc_fail_nth_write(struct file *file, const char __user *buf,
 				   size_t count, loff_t *ppos)
 {
 	struct task_struct *task;
-	char kbuf[16] = "";
 	unsigned long n;
-	int err;
+	int err = kstrtoul_from_user(buf, count, 0, &n);
 
-	if (count >= sizeof(kbuf) || copy_from_user(kbuf, buf, count))
-		return count >= sizeof(kbuf) ? -EINVAL : -EFAULT;
-	err = kstrtoul(strim(kbuf), 0, &n);
 	if (err)
 		return err;
 	task = get_proc_task(file_inode(file));

@@ -39,6 +39,8 @@ int __must_check kstrtoll(const char *s, unsigned int base, long long *res);
 int __must_check kstrtoul(const char *s, unsigned int base,
 			  unsigned long *res);
 int __must_check kstrtoint(const char *s, unsigned int base, int *res);
+int __must_check kstrtoul_from_user(const char __user *s, size_t count,
+				    unsigned int base, unsigned long *res);
 int __must_check kstrtobool(const char *s, bool *res);
 unsigned long long simple_strtoull(const char *cp, char **endp,
 				   unsigned int base);

@@ -51,4 +51,19 @@ void seq_escape(struct seq_file *m, const char *s, const char *esc);
 void seq_path(struct seq_file *m, const struct path *path, const char *esc);
 #define SEQ_START_TOKEN	((void *)1)
 
+/* A file with a text that is made in one go: its fops, from its _show and _write. */
+#define DEFINE_SHOW_STORE_ATTRIBUTE(__name)				\
+static int __name##_open(struct inode *inode, struct file *file)	\
+{									\
+	return single_open(file, __name##_show, inode->i_private);	\
+}									\
+									\
+static const struct file_operations __name##_fops = {			\
+	.open = __name##_open,						\
+	.read = seq_read,						\
+	.write = __name##_write,					\
+	.llseek = seq_lseek,						\
+	.release = single_release,					\
+}
+
 #endif

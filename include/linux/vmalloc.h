@@ -74,6 +74,12 @@ static inline bool is_vmalloc_addr(const void *x)
 	return addr >= VMALLOC_START && addr < VMALLOC_END;
 }
 
+/* The page of any address of the kernel's. Linux: fs/xfs/kmem.h has it, to itself. */
+static inline struct page *kmem_to_page(void *addr)
+{
+	return is_vmalloc_addr(addr) ? vmalloc_to_page(addr) : virt_to_page(addr);
+}
+
 /* Bytes that may be used: without the guard page. */
 static inline size_t get_vm_area_size(const struct vm_struct *area)
 {

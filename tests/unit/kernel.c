@@ -77,6 +77,16 @@ unsigned long copy_to_user(void __user *to, const void *from, unsigned long n)
 	return n;
 }
 
+unsigned long copy_from_user(void *to, const void __user *from, unsigned long n)
+{
+	char *d = to;
+	const char *s = from;
+
+	for (; n && mapped(s); n--)
+		*d++ = *s++;
+	return n;
+}
+
 long __strnlen_user(const char __user *s, long n)
 {
 	long len;

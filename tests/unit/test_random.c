@@ -222,3 +222,20 @@ TEST(usercopy_strings, "usercopy: strings at the edges of user space")
 	EXPECT_EQ(strncpy_from_user(dst, end - 3, 100), 2);
 	EXPECT_EQ(strncpy_from_user(dst, end - 3, 3), 2);
 }
+
+TEST(user_number, "user: a number that is written to a file ends with the text")
+{
+	char *s = unit_user + UNIT_UNMAPPED;
+	unsigned long n = 0;
+
+	libc_memset(unit_user, '1', sizeof(unit_user));
+	EXPECT_EQ(kstrtoul_from_user(s, 2, 10, &n), 0);
+	EXPECT_EQ(n, 11);
+	s[2] = '\n';
+	EXPECT_EQ(kstrtoul_from_user(s, 3, 0, &n), 0);
+	EXPECT_EQ(kstrtoul_from_user(s, 4, 0, &n), -EINVAL);
+	EXPECT_EQ(kstrtoul_from_user(s, 0, 0, &n), -EINVAL);
+	EXPECT_EQ(kstrtoul_from_user(s + 3, 44, 0, &n), -ERANGE);
+	EXPECT_EQ(kstrtoul_from_user(unit_user, 2, 0, &n), -EFAULT);
+	EXPECT_EQ(n, 11);
+}

@@ -18,6 +18,8 @@
 extern char unit_user[UNIT_USER_SIZE + UNIT_KERNEL];
 #define user_addr_max()	((unsigned long)unit_user + UNIT_USER_SIZE)
 
+unsigned long copy_from_user(void *to, const void __user *from,
+			     unsigned long n);
 unsigned long copy_to_user(void __user *to, const void *from, unsigned long n);
 long __strnlen_user(const char __user *s, long n);
 long __strncpy_from_user(char *dst, const char __user *src, long n);
