@@ -24,7 +24,6 @@
  * Locks:    [f] fw_cfg_dev_lock: a skip and the read after it belong together
  * Left out: the registers without DMA, writing, /sys/firmware/qemu_fw_cfg
  */
-#include <linux/err.h>
 #include <linux/fw_cfg.h>
 #include <linux/kernel.h>
 #include <linux/string.h>

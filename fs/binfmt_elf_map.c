@@ -20,7 +20,6 @@
  */
 #include <linux/arch.h>
 #include <linux/kernel.h>
-#include <linux/random.h>
 #include <linux/uaccess.h>
 #include <uapi/linux/mman.h>
 #include "binfmt_elf.h"

@@ -81,12 +81,6 @@ char *d_path(const struct path *path, char *buf, int buflen)
 	return p.len < 0 ? ERR_PTR(-ENAMETOOLONG) : p.buf;
 }
 
-/* d_path() of an open file. */
-char *file_path(struct file *file, char *buf, int buflen)
-{
-	return d_path(&file->f_path, buf, buflen);
-}
-
 SYSCALL_DEFINE2(getcwd, char __user *, buf, unsigned long, size)
 {
 	char *page = kmalloc(PATH_MAX, GFP_KERNEL), *text;

@@ -462,9 +462,9 @@ out_ret:
  * Context: may sleep.
  * Return: 0 with the new program's registers in current_pt_regs(), or errno.
  */
-int do_execve(struct filename *filename,
-	      const char __user *const __user *argv,
-	      const char __user *const __user *envp)
+static int do_execve(struct filename *filename,
+		     const char __user *const __user *argv,
+		     const char __user *const __user *envp)
 {
 	struct user_arg_ptr uargv = { .ptr.native = argv };
 	struct user_arg_ptr uenvp = { .ptr.native = envp };

@@ -78,7 +78,7 @@ struct fs_struct *copy_fs_struct(struct fs_struct *old)
 }
 
 /* Frees one that has no user left. */
-void free_fs_struct(struct fs_struct *fs)
+static void free_fs_struct(struct fs_struct *fs)
 {
 	path_put(&fs->root);
 	path_put(&fs->pwd);

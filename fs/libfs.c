@@ -48,7 +48,7 @@ static bool emit(struct dir_context *ctx, const char *name, int len,
  *
  * Return: 0.
  */
-int simple_readdir(struct file *file, struct dir_context *ctx)
+static int simple_readdir(struct file *file, struct dir_context *ctx)
 {
 	struct dentry *dir = file->f_path.dentry, *d;
 
@@ -109,7 +109,7 @@ int simple_link(struct dentry *old, struct inode *dir, struct dentry *dentry)
 }
 
 /* Is no name below @dentry? */
-bool simple_empty(struct dentry *dentry)
+static bool simple_empty(struct dentry *dentry)
 {
 	struct dentry *d;
 

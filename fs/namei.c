@@ -158,7 +158,8 @@ static void follow_dotdot(struct nameidata *nd)
  * Return: the dentry, negative when there is no such file; or ERR_PTR: -ENOENT
  * (the directory was deleted), -ENOTDIR, -ENOMEM, the file system's own.
  */
-struct dentry *lookup_one_len(const char *name, struct dentry *base, int len)
+static struct dentry *lookup_one_len(const char *name, struct dentry *base,
+				     int len)
 {
 	struct inode *dir = base->d_inode;
 	struct dentry *dentry = d_lookup(base, name, len);
@@ -344,8 +345,8 @@ int link_path_walk(struct nameidata *nd)
  *
  * Return: 0, -ENOENT, -ENOTDIR, -EACCES, -ELOOP, -ENAMETOOLONG, -ENOMEM, -EBADF.
  */
-int filename_lookup(int dfd, struct filename *name, unsigned int flags,
-		    struct path *path)
+static int filename_lookup(int dfd, struct filename *name, unsigned int flags,
+			   struct path *path)
 {
 	struct nameidata nd;
 	int error;

@@ -168,7 +168,8 @@ int vfs_symlink(struct inode *dir, struct dentry *dentry, const char *to)
 }
 
 /* Return: as vfs_create(), and -EXDEV, -EPERM (a directory). */
-int vfs_link(struct dentry *old, struct inode *dir, struct dentry *dentry)
+static int vfs_link(struct dentry *old, struct inode *dir,
+		    struct dentry *dentry)
 {
 	int error = may_create(dir, dentry);
 

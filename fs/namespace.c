@@ -107,8 +107,8 @@ void mntput(struct vfsmount *mnt)
  * Return: 0, -EPERM (not root), -ENODEV (no such kind), -EINVAL (a change of
  * something mounted was asked for), -ENOTDIR, -ENOMEM, errors of the path.
  */
-int do_mount(const char *dev, const char __user *dir, const char *type,
-	     unsigned long flags, const char *options)
+static int do_mount(const char *dev, const char __user *dir, const char *type,
+		    unsigned long flags, const char *options)
 {
 	struct file_system_type *fs;
 	struct vfsmount *mnt;

@@ -54,7 +54,7 @@ loff_t generic_file_llseek(struct file *file, loff_t offset, int whence)
 }
 
 /* Return: the new position, -ESPIPE (there is none), -EINVAL. */
-loff_t vfs_llseek(struct file *file, loff_t offset, int whence)
+static loff_t vfs_llseek(struct file *file, loff_t offset, int whence)
 {
 	if (!(file->f_mode & FMODE_LSEEK))
 		return -ESPIPE;
@@ -127,7 +127,8 @@ static ssize_t rw_verify_area(const loff_t *ppos, size_t count)
  * Return: bytes read, 0 at the end, -EBADF (not open for reading), -EINVAL,
  * -EFAULT, what ->read() says.
  */
-ssize_t vfs_read(struct file *file, char __user *buf, size_t n, loff_t *pos)
+static ssize_t vfs_read(struct file *file, char __user *buf, size_t n,
+			loff_t *pos)
 {
 	ssize_t count;
 
@@ -142,8 +143,8 @@ ssize_t vfs_read(struct file *file, char __user *buf, size_t n, loff_t *pos)
 }
 
 /* As vfs_read(). */
-ssize_t vfs_write(struct file *file, const char __user *buf, size_t n,
-		  loff_t *pos)
+static ssize_t vfs_write(struct file *file, const char __user *buf, size_t n,
+			 loff_t *pos)
 {
 	ssize_t count;
 

@@ -97,7 +97,7 @@ void init_rwsem(struct rw_semaphore *sem)
  *
  * Return: true if we are a reader now.
  */
-bool down_read_trylock(struct rw_semaphore *sem)
+static bool down_read_trylock(struct rw_semaphore *sem)
 {
 	if (sem->count < 0)
 		return false;

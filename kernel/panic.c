@@ -115,14 +115,14 @@ void panic(const char *fmt, ...)
 }
 
 /** oops_enter() - a report begins: print whatever state things are in */
-void oops_enter(void)
+static void oops_enter(void)
 {
 	console_verbose();
 	bust_spinlocks(1);
 }
 
 /** oops_exit() - the report is over */
-void oops_exit(void)
+static void oops_exit(void)
 {
 	pr_warn("---[ end trace %016llx ]---\n", 0ULL);
 	bust_spinlocks(0);

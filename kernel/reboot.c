@@ -7,12 +7,13 @@
  *
  * Left out: kexec, suspend, Ctrl-Alt-Del, notifiers (nothing needs a warning)
  */
+#include <linux/arch.h>
 #include <linux/kernel.h>
-#include <linux/reboot.h>
 #include <linux/syscalls.h>
+#include <uapi/linux/reboot.h>
 
 /** kernel_restart() - start again; @cmd: for the firmware, or NULL */
-void kernel_restart(char *cmd)
+static void kernel_restart(char *cmd)
 {
 	pr_emerg("reboot: Restarting system\n");
 	local_irq_disable();
@@ -20,7 +21,7 @@ void kernel_restart(char *cmd)
 }
 
 /** kernel_halt() - stop, with the power on */
-void kernel_halt(void)
+static void kernel_halt(void)
 {
 	pr_emerg("reboot: System halted\n");
 	local_irq_disable();
@@ -28,7 +29,7 @@ void kernel_halt(void)
 }
 
 /** kernel_power_off() - stop, and the power off */
-void kernel_power_off(void)
+static void kernel_power_off(void)
 {
 	pr_emerg("reboot: Power down\n");
 	local_irq_disable();

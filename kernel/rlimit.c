@@ -36,8 +36,8 @@
  * Return: 0, -EINVAL (@resource, soft over hard), -EPERM (more open files than
  * the kernel offers; a higher hard limit without CAP_SYS_RESOURCE).
  */
-int do_prlimit(struct task_struct *tsk, unsigned int resource,
-	       struct rlimit *new_rlim, struct rlimit *old_rlim)
+static int do_prlimit(struct task_struct *tsk, unsigned int resource,
+		      struct rlimit *new_rlim, struct rlimit *old_rlim)
 {
 	struct rlimit *rlim;
 	int retval = 0;

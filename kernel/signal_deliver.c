@@ -211,7 +211,7 @@ bool do_notify_parent(struct task_struct *tsk, int sig)
  *
  * Context: siglock not held.
  */
-void do_notify_parent_cldstop(struct task_struct *tsk, int why)
+static void do_notify_parent_cldstop(struct task_struct *tsk, int why)
 {
 	struct task_struct *leader = tsk->group_leader;
 	struct task_struct *parent = leader->parent;
@@ -299,7 +299,7 @@ static bool sig_default_skipped(int signr)
  * Context: on the way to user mode, interrupts on.
  * Return: true with a handler to be run, false when none is left.
  */
-bool get_signal(struct ksignal *ksig)
+static bool get_signal(struct ksignal *ksig)
 {
 	struct sighand_struct *sighand = current->sighand;
 	struct signal_struct *signal = current->signal;

@@ -331,7 +331,7 @@ SYSCALL_DEFINE0(pause)
  * The task goes back to user mode through the handling of signals; there the
  * mask in ->saved_sigmask is put back, or goes into the handler's frame.
  */
-void set_restore_sigmask(void)
+static void set_restore_sigmask(void)
 {
 	current->restore_sigmask = true;
 	set_thread_flag(TIF_SIGPENDING);

@@ -16,7 +16,6 @@
 #include <linux/syscalls.h>
 #include <uapi/linux/mman.h>
 
-#include "internal.h"
 
 static int madvise_vma(struct vm_area_struct *vma, unsigned long start,
 		       unsigned long end, int behavior)

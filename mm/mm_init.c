@@ -20,6 +20,7 @@
 #include <linux/panic.h>
 #include <linux/slab.h>
 #include <linux/vmalloc.h>
+#include <asm-generic/sections.h>
 
 #include "internal.h"
 
@@ -127,6 +128,22 @@ void __init free_area_init(void)
 	normal->lowmem_reserve = min(normal->managed_pages / 64, 256UL);
 }
 
+static unsigned long __init kilobytes(const char *start, const char *end)
+{
+	return (end - start) >> 10;
+}
+
+static void __init mem_init_print_info(void)
+{
+	pr_info("Memory: %luK/%luK available (%luK kernel code, %luK rwdata, %luK rodata, %luK init, %luK bss, %luK highmem)\n",
+		nr_free_pages() << 2,
+		(unsigned long)(memblock_phys_mem_size() >> 10),
+		kilobytes(_text, _etext), kilobytes(_sdata, _edata),
+		kilobytes(__start_rodata, __end_rodata),
+		kilobytes(__init_begin, __init_end),
+		kilobytes(__bss_start, __bss_stop), totalhigh_pages() << 2);
+}
+
 /**
  * mm_core_init() - from here on there are kmalloc(), pages and areas
  *
@@ -135,6 +152,7 @@ void __init free_area_init(void)
 void __init mm_core_init(void)
 {
 	mem_init();
+	mem_init_print_info();
 	kmem_cache_init();
 	kmap_init();
 	mmap_init();

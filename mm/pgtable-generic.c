@@ -20,8 +20,8 @@
  *	     that can be found from mm->pgd; mmap_lock keeps tables from going
  *	     away: they are freed by a writer only.
  */
-
 #include "internal.h"
+
 
 /* Bytes for VmPTE, and the flag with which the debugger knows the page. */
 static void pgtable_account(struct mm_struct *mm, struct page *page, int sign)

@@ -23,7 +23,6 @@
 #include <linux/arch.h>
 #include <linux/kernel.h>
 #include <linux/panic.h>
-#include <linux/uaccess.h>
 
 /*
  * Noinline, for a frame between sp and the caller's that belongs to nobody who

@@ -25,7 +25,6 @@
  * Locks:    those of mm/vmap_area.c; a vm_struct belongs to who allocated it
  * Left out: huge pages, NUMA, VM_USERMAP, areas before the allocator exists
  */
-#include <linux/highmem.h>
 #include <linux/kernel.h>
 #include <linux/proc_fs.h>
 #include <linux/seq_file.h>
@@ -40,7 +39,7 @@ static struct llist_head vfree_deferred;	/* in the freed memory itself */
 
 /**
  * vmalloc_to_page() - the page frame behind an address
- * @addr: from vmalloc() or vmap()
+ * @addr: from vmalloc()
  *
  * Context: any.
  * Return: the page, or NULL: nothing is mapped there.
@@ -142,7 +141,7 @@ static struct vm_struct *remove_vm_area(const void *addr)
 	return vm;
 }
 
-static void __vunmap(const void *addr, int deallocate_pages)
+static void __vunmap(const void *addr)
 {
 	struct vm_struct *area;
 	unsigned int i;
@@ -155,12 +154,10 @@ static void __vunmap(const void *addr, int deallocate_pages)
 	area = remove_vm_area(addr);
 	if (WARN(!area, "Trying to vfree() nonexistent vm area (%p)\n", addr))
 		return;
-	if (deallocate_pages) {
-		for (i = 0; i < area->nr_pages; i++)
-			__free_page(area->pages[i]);
-		nr_vmalloc_pages -= area->nr_pages;
-		kfree(area->pages);
-	}
+	for (i = 0; i < area->nr_pages; i++)
+		__free_page(area->pages[i]);
+	nr_vmalloc_pages -= area->nr_pages;
+	kfree(area->pages);
 	kfree(area);
 }
 
@@ -221,7 +218,7 @@ void *__vmalloc_node_range(unsigned long size, unsigned long align,
 	if (alloc_area_pages(area, gfp) ||
 	    map_kernel_range((unsigned long)area->addr,
 			     get_vm_area_size(area), prot, area->pages)) {
-		__vunmap(area->addr, 1);
+		__vunmap(area->addr);
 		return NULL;
 	}
 	return area->addr;
@@ -254,7 +251,7 @@ static void free_work(struct work_struct *w)
 	struct llist_node *pos, *n;
 
 	llist_for_each_safe(pos, n, llist_del_all(&vfree_deferred))
-		__vunmap(pos, 1);
+		__vunmap(pos);
 }
 static DECLARE_WORK(vfree_work, free_work);
 
@@ -281,44 +278,7 @@ void vfree(const void *addr)
 	if (in_interrupt())
 		vfree_atomic(addr);
 	else
-		__vunmap(addr, 1);
-}
-
-/**
- * vmap() - one range of addresses for pages that somebody has
- * @pages: in this order; they stay the caller's
- * @count: how many
- * @flags: VM_MAP
- * @prot: rights of the mapping
- *
- * Context: task context; may sleep.
- * Return: the address, or NULL.
- */
-void *vmap(struct page **pages, unsigned int count, unsigned long flags,
-	   pgprot_t prot)
-{
-	struct vm_struct *area;
-
-	if (count > totalram_pages())
-		return NULL;
-	area = __get_vm_area_node((unsigned long)count << PAGE_SHIFT, 1, flags,
-				  VMALLOC_START, VMALLOC_END,
-				  __builtin_return_address(0));
-	if (!area)
-		return NULL;
-	if (map_kernel_range((unsigned long)area->addr,
-			     get_vm_area_size(area), prot, pages)) {
-		vunmap(area->addr);
-		return NULL;
-	}
-	return area->addr;
-}
-
-/** vunmap() - undo vmap(). @addr: from it. Context: task context. */
-void vunmap(const void *addr)
-{
-	BUG_ON(in_interrupt());
-	__vunmap(addr, 0);
+		__vunmap(addr);
 }
 
 static void show_area(struct seq_file *m, struct vm_struct *v)
@@ -329,14 +289,8 @@ static void show_area(struct seq_file *m, struct vm_struct *v)
 		seq_printf(m, " %pS", v->caller);
 	if (v->nr_pages)
 		seq_printf(m, " pages=%d", v->nr_pages);
-	if (v->phys_addr)
-		seq_printf(m, " phys=%pa", &v->phys_addr);
-	if (v->flags & VM_IOREMAP)
-		seq_puts(m, " ioremap");
 	if (v->flags & VM_ALLOC)
 		seq_puts(m, " vmalloc");
-	if (v->flags & VM_MAP)
-		seq_puts(m, " vmap");
 	seq_putc(m, '\n');
 }
 

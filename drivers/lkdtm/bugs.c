@@ -23,8 +23,6 @@
 #include <linux/arch.h>
 #include <linux/panic.h>
 #include <linux/slab.h>
-#include <linux/uaccess.h>
-#include <linux/vmalloc.h>
 
 #include "lkdtm.h"
 

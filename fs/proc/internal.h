@@ -121,8 +121,6 @@ extern const struct file_operations proc_pid_smaps_operations;
 extern const struct file_operations proc_pagemap_operations;
 void task_mem(struct seq_file *m, struct mm_struct *mm);
 unsigned long task_vsize(struct mm_struct *mm);
-unsigned long task_statm(struct mm_struct *mm, unsigned long *shared,
-			 unsigned long *text, unsigned long *data);
 
 /* fs/proc_namespace.c */
 extern const struct file_operations proc_mounts_operations;

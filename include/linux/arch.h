@@ -61,7 +61,7 @@ struct task_struct *__switch_to(struct task_struct *prev,
 /* ---- registers, traces ---------------------------------------------------- */
 void show_regs(struct pt_regs *regs);	/* prints, with the current task */
 /* asm/ptrace.h: user_mode(regs) instruction_pointer(regs)
- * user_stack_pointer(regs) frame_pointer(regs) task_pt_regs(tsk)
+ * user_stack_pointer(regs) task_pt_regs(tsk)
  * kernel/ptrace.c: */
 int syscall_get_nr(struct task_struct *task, struct pt_regs *regs);
 void syscall_get_arguments(struct task_struct *task, struct pt_regs *regs,

@@ -44,8 +44,6 @@ void insert_binfmt(struct linux_binfmt *fmt);
 #define EXSTACK_DISABLE_X	1
 #define EXSTACK_ENABLE_X	2
 
-int do_execve(struct filename *filename, const char __user *const __user *argv,
-	      const char __user *const __user *envp);
 /* For kernel_init(): strings in kernel memory. */
 int kernel_execve(const char *filename, const char *const *argv,
 		  const char *const *envp);

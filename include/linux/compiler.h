@@ -11,12 +11,10 @@
 # define __user		__attribute__((noderef, address_space(__user)))
 # define __iomem	__attribute__((noderef, address_space(__iomem)))
 # define __force	__attribute__((force))
-# define __must_hold(x)	__attribute__((context(x, 1, 1)))
 #else
 # define __user
 # define __iomem
 # define __force
-# define __must_hold(x)
 #endif
 
 #define likely(x)		__builtin_expect(!!(x), 1)

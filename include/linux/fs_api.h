@@ -24,13 +24,11 @@ void allow_write_access(struct file *file);
 void inode_init(void);
 
 struct dentry *simple_lookup(struct inode *dir, struct dentry *dentry);
-int simple_readdir(struct file *file, struct dir_context *ctx);
 int simple_link(struct dentry *old, struct inode *dir, struct dentry *dentry);
 int simple_unlink(struct inode *dir, struct dentry *dentry);
 int simple_rmdir(struct inode *dir, struct dentry *dentry);
 int simple_rename(struct inode *odir, struct dentry *old, struct inode *ndir,
 		  struct dentry *new, unsigned int flags);
-bool simple_empty(struct dentry *dentry);
 ssize_t generic_read_dir(struct file *file, char __user *buf, size_t n,
 			 loff_t *pos);			/* -EISDIR */
 ssize_t simple_read_from_buffer(void __user *to, size_t count, loff_t *ppos,
@@ -43,7 +41,6 @@ struct inode *ramfs_get_inode(struct super_block *sb, const struct inode *dir,
 void init_ramfs_fs(void);
 
 /* names that come and go, for the kernel itself too: fs/namei.c */
-int vfs_link(struct dentry *old, struct inode *dir, struct dentry *dentry);
 int vfs_create(struct inode *dir, struct dentry *dentry, umode_t mode);
 int vfs_mkdir(struct inode *dir, struct dentry *dentry, umode_t mode);
 int vfs_mknod(struct inode *dir, struct dentry *dentry, umode_t mode, dev_t dev);
@@ -65,17 +62,12 @@ struct file *filp_open(const char *name, int flags, umode_t mode);
 int vfs_open(const struct path *path, struct file *file);
 void file_remove_privs(struct inode *inode);
 int do_truncate(struct inode *inode, loff_t length);
-loff_t vfs_llseek(struct file *file, loff_t offset, int whence);
 loff_t generic_file_llseek(struct file *file, loff_t offset, int whence);
 loff_t no_llseek(struct file *file, loff_t offset, int whence);
-ssize_t vfs_read(struct file *file, char __user *buf, size_t n, loff_t *pos);
-ssize_t vfs_write(struct file *file, const char __user *buf, size_t n,
-		  loff_t *pos);
 /* Between a regular file's page cache and kernel memory. Bytes, or errno. */
 ssize_t kernel_read(struct file *file, void *buf, size_t count, loff_t *pos);
 ssize_t kernel_write(struct file *file, const void *buf, size_t count,
 		     loff_t *pos);
-char *file_path(struct file *file, char *buf, int buflen);
 void files_init(void);
 
 /* the page cache: mm/filemap.c */

@@ -27,7 +27,6 @@ extern struct fs_struct init_fs;
 
 struct fs_struct *copy_fs_struct(struct fs_struct *fs);
 void exit_fs(struct task_struct *tsk);
-void free_fs_struct(struct fs_struct *fs);
 void set_fs_root(struct fs_struct *fs, const struct path *path);
 void set_fs_pwd(struct fs_struct *fs, const struct path *path);
 void get_fs_root(struct fs_struct *fs, struct path *root);

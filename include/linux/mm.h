@@ -236,7 +236,7 @@ extern struct mm_struct init_mm;
 extern struct page *empty_zero_page;
 
 void __init mm_core_init(void);	/* 6.4's name: mem_init(), kmem_cache_init() … */
-void __init mem_init(void);	/* architecture: free_area_init(), log line */
+void __init mem_init(void);	/* architecture: free_area_init() */
 void free_initmem(void);
 /* Hands reserved lowmem to the page allocator; logs @s; returns pages. */
 unsigned long free_reserved_area(void *start, void *end, int poison,

@@ -53,8 +53,6 @@ struct super_block *sget(struct file_system_type *type, const char *options);
 struct vfsmount *vfs_kern_mount(struct file_system_type *type,
 				const char *devname, const char *options);
 #define kern_mount(type)	vfs_kern_mount(type, (type)->name, NULL)
-int do_mount(const char *dev, const char __user *dir, const char *type,
-	     unsigned long flags, const char *options);
 void mnt_init(void);
 
 #endif

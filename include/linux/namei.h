@@ -35,8 +35,6 @@ void putname(struct filename *name);			/* ERR_PTR: nothing */
 	(((flags) & AT_SYMLINK_NOFOLLOW ? 0 : LOOKUP_FOLLOW) |		\
 	 ((flags) & AT_EMPTY_PATH ? LOOKUP_EMPTY : 0))
 
-int filename_lookup(int dfd, struct filename *name, unsigned int flags,
-		    struct path *path);
 int kern_path(const char *name, unsigned int flags, struct path *path);
 int user_path_at(int dfd, const char __user *name, unsigned int flags,
 		 struct path *path);
@@ -45,7 +43,6 @@ int user_path_at(int dfd, const char __user *name, unsigned int flags,
 struct dentry *kern_path_create(int dfd, const char *name, struct path *path,
 				unsigned int flags);
 void done_path_create(struct path *path, struct dentry *dentry);
-struct dentry *lookup_one_len(const char *name, struct dentry *base, int len);
 
 int inode_permission(struct inode *inode, int mask);
 int generic_permission(struct inode *inode, int mask);

@@ -21,8 +21,6 @@ void panic(const char *fmt, ...) __noreturn __cold __printf(1, 2);
 void die(const char *str, struct pt_regs *regs, long err) __cold;
 void die_of_overflow(const char *str, const char *name, struct pt_regs *regs,
 		     bool irqs_off) __cold __noreturn;
-void oops_enter(void);
-void oops_exit(void);
 void make_task_dead(int signr) __noreturn;
 
 extern int panic_on_oops;

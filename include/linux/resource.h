@@ -15,8 +15,6 @@
 struct task_struct;
 void getrusage(struct task_struct *p, int who, struct rusage *r);
 void thread_group_cputime(struct task_struct *p, u64 *utime, u64 *stime);
-int do_prlimit(struct task_struct *tsk, unsigned int resource,
-	       struct rlimit *new_rlim, struct rlimit *old_rlim);
 
 /* Soft and hard limit with which init_task, and so everybody, starts. */
 #define INIT_RLIMITS {							\

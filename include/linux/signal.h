@@ -136,10 +136,8 @@ void flush_sigqueue_mask(sigset_t *mask, struct sigpending *queue);
 void flush_signal_handlers(struct task_struct *t, int force_default);
 void ignore_signals(struct task_struct *t);
 void signal_wake_up(struct task_struct *t, int fatal);
-bool get_signal(struct ksignal *ksig);
 /* true: the parent does not want to wait, so the task reaps itself. */
 bool do_notify_parent(struct task_struct *tsk, int sig);
-void do_notify_parent_cldstop(struct task_struct *tsk, int why);
 /* Called with interrupts off on the way to user mode; arch's entry code. */
 void exit_to_user_mode_loop(struct pt_regs *regs, unsigned long ti_flags);
 void arch_do_signal_or_restart(struct pt_regs *regs);

@@ -28,8 +28,6 @@ void *kmalloc(size_t size, gfp_t gfp) __malloc;
 void kfree(const void *obj);
 size_t ksize(const void *obj);
 void *krealloc(const void *obj, size_t size, gfp_t gfp);
-char *kstrdup(const char *s, gfp_t gfp);
-void *kmemdup(const void *src, size_t len, gfp_t gfp);
 #define kzalloc(size, gfp)	kmalloc(size, (gfp) | __GFP_ZERO)
 void kmem_cache_init(void);
 

@@ -14,9 +14,7 @@
 #include <linux/rbtree.h>
 
 /* vm_struct.flags, as /proc/vmallocinfo names them */
-#define VM_IOREMAP		0x00000001
 #define VM_ALLOC		0x00000002	/* vmalloc() */
-#define VM_MAP			0x00000004	/* vmap() */
 #define VM_NO_GUARD		0x00000040	/* no page behind it */
 
 struct vm_struct {
@@ -26,7 +24,6 @@ struct vm_struct {
 	unsigned long flags;		/* VM_… */
 	struct page **pages;		/* one for each page but the guard */
 	unsigned int nr_pages;
-	phys_addr_t phys_addr;
 	const void *caller;
 };
 
@@ -60,9 +57,6 @@ void *__vmalloc_node_range(unsigned long size, unsigned long align,
 			   const void *caller);
 void vfree(const void *addr);
 void vfree_atomic(const void *addr);
-void *vmap(struct page **pages, unsigned int count, unsigned long flags,
-	   pgprot_t prot);
-void vunmap(const void *addr);
 struct vm_struct *find_vm_area(const void *addr);
 struct page *vmalloc_to_page(const void *addr);
 extern unsigned long nr_vmalloc_pages;	/* /proc/meminfo: VmallocUsed */

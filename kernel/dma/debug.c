@@ -15,7 +15,6 @@
  *	     twice, never, or otherwise than it was mapped
  */
 #include <linux/dma-mapping.h>
-#include <linux/printk.h>
 #include <linux/sched.h>
 
 /* Only the first error is reported. */

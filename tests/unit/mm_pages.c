@@ -40,6 +40,9 @@ void kmap_init(void) { }
 void mmap_init(void) { }
 void mem_init(void) { free_area_init(); }
 
+char _text[1], _etext[1], _sdata[1], _edata[1], __bss_start[1], __bss_stop[1];
+char __start_rodata[1], __end_rodata[1], __init_begin[1], __init_end[1];
+
 /* Highmem has an address here too, but nobody is told. */
 static void *any_address(struct page *page)
 {

@@ -79,7 +79,7 @@ static void one_operation(int id)
 		return;
 	}
 	model_remove(pos);
-	switch (below(4)) {
+	switch (below(3)) {
 	case 0:
 		list_del(node);
 		EXPECT(node->next == LIST_POISON1);
@@ -90,10 +90,6 @@ static void one_operation(int id)
 		EXPECT(list_empty(node));
 		break;
 	case 2:
-		list_move(node, &ring);
-		model_insert(0, id);
-		break;
-	case 3:
 		list_move_tail(node, &ring);
 		model_insert(len, id);
 		break;

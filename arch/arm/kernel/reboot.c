@@ -3,13 +3,13 @@
  * arch/arm/kernel/reboot.c - the end, through PSCI
  *
  * Linux:    arch/arm/kernel/reboot.c, drivers/firmware/psci/psci.c
- * Read:     linux/reboot.h before
+ * Read:     kernel/reboot.c before
  *
  * PSCI is the firmware's interface: a function number in r0, then HVC or SMC,
  * whichever the device tree names. QEMU itself answers.
  */
+#include <linux/arch.h>
 #include <linux/kernel.h>
-#include <linux/reboot.h>
 #include <asm/prom.h>
 
 #include "../mach-virt/virt.h"

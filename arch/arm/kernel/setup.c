@@ -14,7 +14,6 @@
  *	  paging_init()         final page tables
  */
 #include <linux/arch.h>
-#include <linux/fs.h>
 #include <linux/kernel.h>
 #include <linux/memblock.h>
 #include <linux/seq_file.h>

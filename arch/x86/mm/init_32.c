@@ -84,24 +84,12 @@ void __init paging_init(void)
 	flush_tlb_all();
 }
 
-static unsigned long __init kilobytes(const char *start, const char *end)
-{
-	return (end - start) >> 10;
-}
-
 /**
  * mem_init - memblock's memory to the page allocator
  */
 void __init mem_init(void)
 {
 	free_area_init();
-	pr_info("Memory: %luK/%luK available (%luK kernel code, %luK rwdata, %luK rodata, %luK init, %luK bss, %luK highmem)\n",
-		nr_free_pages() << 2,
-		(unsigned long)(memblock_phys_mem_size() >> 10),
-		kilobytes(_text, _etext), kilobytes(_sdata, _edata),
-		kilobytes(__start_rodata, __end_rodata),
-		kilobytes(__init_begin, __init_end),
-		kilobytes(__bss_start, __bss_stop), totalhigh_pages() << 2);
 	pr_info("virtual kernel memory layout: lowmem %08lx-%08lx vmalloc %08lx-%08lx fixmap from %08lx\n",
 		PAGE_OFFSET, (unsigned long)high_memory, VMALLOC_START,
 		VMALLOC_END, FIXADDR_BOTTOM);

@@ -85,7 +85,6 @@ void exit_signals(struct task_struct *tsk);
 int zap_other_threads(struct task_struct *p);
 void retarget_shared_pending(struct task_struct *tsk);
 void set_current_blocked(sigset_t *newset);
-void set_restore_sigmask(void);
 int set_user_sigmask(const sigset_t __user *umask, size_t sigsetsize);
 void restore_saved_sigmask_unless(bool interrupted);
 long do_no_restart_syscall(struct restart_block *param);

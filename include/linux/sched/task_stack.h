@@ -16,7 +16,6 @@ union thread_union {
 	struct thread_info thread_info;
 	unsigned long stack[THREAD_SIZE / sizeof(long)];
 };
-#define init_thread_info	(init_thread_union.thread_info)
 
 #define current			(current_thread_info()->task)
 #define set_current(p)		do { } while (0)	/* sp says it */

@@ -38,7 +38,6 @@
 #define instruction_pointer_set(regs, val)	((regs)->ARM_pc = (val))
 #define user_stack_pointer(regs)	((unsigned long)(regs)->ARM_sp)
 #define kernel_stack_pointer(regs)	((unsigned long)(regs)->ARM_sp)
-#define frame_pointer(regs)		((unsigned long)(regs)->ARM_fp)
 
 #define task_pt_regs(p)							\
 	((struct pt_regs *)((unsigned long)task_stack_page(p) +		\

@@ -49,7 +49,6 @@ struct pt_regs {
 #define user_mode(regs)		(((regs)->cs & SEGMENT_RPL_MASK) == USER_RPL)
 #define instruction_pointer(regs)	((regs)->ip)
 #define instruction_pointer_set(regs, val)	((regs)->ip = (val))
-#define frame_pointer(regs)	((regs)->bp)
 #define user_stack_pointer(regs)	((regs)->sp)
 
 /* Where sp pointed when the kernel was interrupted. */
