@@ -104,8 +104,8 @@ void mntput(struct vfsmount *mnt)
  * @flags: MS_NOEXEC and its like
  * @options: text for the file system, or NULL
  *
- * Return: 0, -EPERM (not root), -ENODEV (no such kind), -EINVAL (a change of
- * something mounted was asked for), -ENOTDIR, -ENOMEM, errors of the path.
+ * Return: 0, -EPERM (not root), -ENODEV (no such kind), -EINVAL (read-only, or a
+ * change of something mounted was asked for), -ENOTDIR, -ENOMEM, errors of the path.
  */
 static int do_mount(const char *dev, const char __user *dir, const char *type,
 		    unsigned long flags, const char *options)
@@ -124,7 +124,7 @@ static int do_mount(const char *dev, const char __user *dir, const char *type,
 	if (!capable(CAP_SYS_ADMIN))
 		goto out;
 	error = -EINVAL;
-	if (flags & (MS_REMOUNT | MS_BIND | MS_MOVE) || !type)
+	if (flags & (MS_REMOUNT | MS_BIND | MS_MOVE | MS_RDONLY) || !type)
 		goto out;
 	error = -ENODEV;
 	fs = get_fs_type(type);

@@ -10,8 +10,7 @@
  *	                 vfs_open      here: the inode's operations
  *	               fd_install
  *
- * Left out: chroot, openat2, utimes; O_LARGEFILE means nothing: every file may
- *	     be large
+ * Left out: chroot, openat2; O_LARGEFILE means nothing: every file may be large
  */
 #include <linux/fs.h>
 #include <linux/syscalls.h>

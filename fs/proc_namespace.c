@@ -28,7 +28,7 @@ static void show_mnt_opts(struct seq_file *m, const struct vfsmount *mnt)
 	};
 	unsigned int i;
 
-	seq_puts(m, mnt->mnt_flags & MS_RDONLY ? "ro" : "rw");
+	seq_puts(m, "rw");
 	for (i = 0; i < ARRAY_SIZE(mnt_opts); i++)
 		if (mnt->mnt_flags & mnt_opts[i].flag)
 			seq_puts(m, mnt_opts[i].str);

@@ -22,7 +22,8 @@
  *
  * Locks:    interrupts off. A fault in here prints too (see textbuf), and what
  *	     is cut in two is better than what is not said.
- * Left out: KERN_CONT, a rate limit for each place, printing from another thread, /dev/kmsg
+ * Left out: KERN_CONT, a rate limit for each place, printing from another thread,
+ *	     reading /dev/kmsg (drivers/char/mem.c has what is written to it)
  */
 #include <linux/kernel.h>
 #include <linux/math64.h>

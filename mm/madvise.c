@@ -9,13 +9,11 @@
  * part of a thread's stack. The next access finds zeros, or the file. The other
  * hints are accepted; here is no read-ahead that they could steer.
  *
- * Left out: everything about huge pages, hardware poison and reclaim (MADV_FREE);
- *	     msync()
+ * Left out: everything about huge pages, hardware poison and reclaim (MADV_FREE)
  */
 #include <linux/kernel.h>
 #include <linux/syscalls.h>
 #include <uapi/linux/mman.h>
-
 
 static int madvise_vma(struct vm_area_struct *vma, unsigned long start,
 		       unsigned long end, int behavior)

@@ -27,7 +27,7 @@
  *
  * Locks:    interrupts off: handlers allocate (a signal's siginfo) and free
  * Left out: per-CPU and per-node lists, constructors, merging of like caches,
- *	     debugging (KASAN does that better), kmem_cache_destroy()
+ *	     debugging, kmem_cache_destroy()
  */
 #include <linux/kernel.h>
 #include <linux/panic.h>

@@ -3,7 +3,7 @@
  * include/linux/printk.h - the kernel log
  *
  * Linux:    include/linux/printk.h, kern_levels.h
- * Left out: KERN_CONT, rate limits
+ * Left out: KERN_CONT, a rate limit for each place
  */
 #ifndef _KERNEL_PRINTK_H
 #define _KERNEL_PRINTK_H

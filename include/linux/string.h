@@ -5,9 +5,8 @@
  * Linux:    include/linux/string.h
  * Read:     lib/string.c after
  *
- * An architecture that has a faster memcpy() or memset() (or whose KASAN
- * must wrap it) defines __HAVE_ARCH_MEMCPY … in <asm/string.h> and provides
- * the function.
+ * An architecture that has a faster memcpy() or memset() defines
+ * __HAVE_ARCH_MEMCPY … in <asm/string.h> and provides the function.
  */
 #ifndef _KERNEL_STRING_H
 #define _KERNEL_STRING_H
