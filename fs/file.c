@@ -285,6 +285,7 @@ int close_fd(unsigned int fd)
 	return 0;
 }
 
+/* The file behind a descriptor, without a reference; or NULL. */
 struct file *files_lookup_fd(struct files_struct *files, unsigned int fd)
 {
 	return fd < files->max_fds ? files->fd[fd] : NULL;

@@ -120,6 +120,7 @@ void kmap_local_sched_in(void)
 		kmap_set(i, current->kmap_ctrl.pteval[i]);
 }
 
+/* Where a page of lowmem lies; NULL: a page of highmem has no address of its own. */
 void *page_address(const struct page *page)
 {
 	return PageHighMem(page) ? NULL : __va(page_to_phys(page));

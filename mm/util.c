@@ -42,6 +42,7 @@ void *kmemdup(const void *src, size_t len, gfp_t gfp)
 	return p ? memcpy(p, src, len) : NULL;
 }
 
+/* As kmemdup(), of a string with its NUL; a copy of NULL is NULL. */
 char *kstrdup(const char *s, gfp_t gfp)
 {
 	return s ? kmemdup(s, strlen(s) + 1, gfp) : NULL;

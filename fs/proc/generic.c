@@ -196,6 +196,17 @@ static struct proc_dir_entry *proc_register(const char *name, umode_t mode,
 	return de;
 }
 
+/**
+ * proc_create_single() - a file that one function writes in one go
+ * @name: its name, which stays the caller's
+ * @mode: permissions
+ * @parent: its folder, or NULL: /proc
+ * @show: prints it
+ *
+ * The others are like this one; what they make is never removed.
+ *
+ * Return: the entry, or NULL without memory.
+ */
 struct proc_dir_entry *proc_create_single(const char *name, umode_t mode,
 					  struct proc_dir_entry *parent,
 					  int (*show)(struct seq_file *, void *))
@@ -207,6 +218,7 @@ struct proc_dir_entry *proc_create_single(const char *name, umode_t mode,
 	return de;
 }
 
+/* proc_create_data() - the same with operations, which find @data in ->pde. */
 struct proc_dir_entry *proc_create_data(const char *name, umode_t mode,
 					struct proc_dir_entry *parent,
 					const struct file_operations *fops,
