@@ -450,6 +450,7 @@ int edit_line(const char *prompt, struct text *line)
 
 	if (make_raw(&cooked))
 		return 0;
+	interrupted = 0;	/* a ^C just before is none for this line */
 	memset(&ed, 0, sizeof(ed));
 	memset(&screen, 0, sizeof(screen));
 	ed.columns = window_columns();
