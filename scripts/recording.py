@@ -15,7 +15,7 @@ import subprocess
 
 import qemu
 
-SECONDS = 120           # for the whole recording
+SECONDS = 600           # for the whole recording
 
 
 def words_of(words, folder, arch, mode):

@@ -76,6 +76,6 @@ def test_command_gives_output_status_and_log(arch, boot):
 
 
 def test_a_guest_that_never_ends_is_named(arch, boot):
-    run = boot(arch, "stacktop 1000000", budget=8)
+    run = boot(arch, "stacktop 1000000", budget=2)
     assert run.status is None
     assert "had not ended after" in run.failure and "its last line was" in run.failure

@@ -127,7 +127,7 @@ def test_what_is_no_fault(arch, boot, together, gen):
 @pytest.mark.parametrize("gen", GENERATIONS)
 def test_one_large_frame_jumps_over_the_guard(arch, boot, gen):
     """No page can stop it, in no generation: the limit of frames is the answer."""
-    jump = report(boot(arch, fire("JUMP_GUARD"), gen=gen, budget=5), "JUMP_GUARD")
+    jump = report(boot(arch, fire("JUMP_GUARD"), gen=gen), "JUMP_GUARD")
     at, distance = re.search(r"wrote one byte at (\w+), (\d+) bytes below the stack, "
                              "nobody noticed", jump.text).groups()
     # Over the guard, and over the hole that THREAD_ALIGN leaves below it.
@@ -202,7 +202,7 @@ def assert_wild(arch, gen, run, name):
 
 @pytest.mark.parametrize("gen", GENERATIONS)
 def test_without_stack_protector(arch, boot, gen):
-    run = boot(arch, fire("CORRUPT_STACK"), gen=gen, config=UNPROTECTED[gen], budget=2)
+    run = boot(arch, fire("CORRUPT_STACK"), gen=gen, config=UNPROTECTED[gen], budget=4)
     assert_wild(arch, gen, run, "CORRUPT_STACK")
     if not gen:         # the weaker kind guards arrays of char only
         run = boot(arch, fire("CORRUPT_STACK_STRONG", "CORRUPT_STACK"), config=STRICT,
