@@ -22,6 +22,7 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -34,6 +35,11 @@ os.chdir(ROOT)
 
 import qemu                                                             # noqa: E402
 import rawmem                                                           # noqa: E402
+
+# In the background of a script ^C and ^\ are ignored, and programs inherit that.
+for number in signal.SIGINT, signal.SIGQUIT:
+    if signal.getsignal(number) == signal.SIG_IGN:
+        signal.signal(number, signal.SIG_DFL)
 
 ARCHES = ["x86", "arm"]
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))

@@ -9,6 +9,7 @@ Keys are sent one by one, when the guest has printed what a person would wait fo
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -272,6 +273,7 @@ def on_a_terminal_of_linux(program):
     """Runs a program as the leader of a session with a terminal; what was seen there."""
     pid, master = pty.fork()
     if not pid:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)    # nohup tests/run
         os.execv(program, [program])
     seen, at, keys = "", 0, list(KEYS)
     while select.select([master], [], [], PATIENCE)[0]:
@@ -283,6 +285,8 @@ def on_a_terminal_of_linux(program):
         while keys and (found := seen.find("type " + keys[0][0], at)) >= 0:
             at = found + 1
             os.write(master, keys.pop(0)[1].encode())
+    else:
+        os.kill(pid, signal.SIGKILL)    # it waits for a key, or for a child that does
     status = os.waitpid(pid, 0)[1]      # before the close, which would be a hang-up
     os.close(master)
     assert status == 0, seen
