@@ -6,7 +6,8 @@ Read:     tests/host/test_gdb.py starts it
 
 From the vector to the C function, at interrupts, system calls and faults of a
 program, gdb must find the program and its callers. What it found on the way is
-compared with what struct pt_regs says in the C function.
+compared with what struct pt_regs says in the C function. ustack asks for these
+registers in its own way, and must find the same.
 """
 import gdb
 
@@ -15,6 +16,8 @@ gdb.execute("set confirm off")
 gdb.execute("set backtrace past-main on")
 gdb.execute("source scripts/gdb/load.py")
 gdb.execute("programs on")
+from understack import tasks, userframes                                # noqa: E402
+
 ARM = "arm" in gdb.selected_inferior().architecture().name()
 
 
@@ -55,14 +58,16 @@ def entry(kind, place):
     gdb.execute("continue")
     seen, steps = [], 0
     while not stands_in_c() and steps < 100:
-        seen.append((register("pc"), program_frames()))
+        regs = userframes.registers(tasks.current())
+        seen.append((register("pc"), program_frames(), regs and (
+            userframes.pc_of(regs), userframes.sp_of(regs))))
         gdb.execute("stepi", to_string=True)
         steps += 1
     saved, wanted = user_registers(), program_frames()
-    for pc, frames in seen:
-        if frames != wanted:
+    for pc, frames, regs in seen:
+        if frames != wanted or regs != saved:
             print(f"WRONG {kind} at {gdb.execute(f'info symbol {pc}', to_string=True).strip()}: "
-                  f"{frames}, not {wanted}")
+                  f"{regs} {frames}, not {saved} {wanted}")
     # Where no page is gdb's arm does not look at CFI, and goes by lr.
     good = wanted and wanted[0][:2] == saved and (kind == "fetch" or wanted[-1][2] == "_start")
     print(f"entry={kind} steps={steps} in={gdb.newest_frame().name()} good={bool(good)}")
@@ -107,4 +112,3 @@ for kind, place in PLACES.items():
 for kind, place in PLACES.items():
     if kind != "fetch":
         leaves(kind, place, 3)
-gdb.execute("kill")

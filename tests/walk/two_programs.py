@@ -52,4 +52,3 @@ for _ in range(2):
     report()
     gdb.execute("continue")
     report()
-gdb.execute("kill")

@@ -10,6 +10,7 @@ kernel saved them and the pages of the stack. A second gdb, which has the symbol
 that program, unwinds it by their CFI; this one loses nothing that it shows.
 """
 import collections
+import contextlib
 import json
 import os
 import select
@@ -18,7 +19,9 @@ import subprocess
 import tempfile
 import time
 
-from . import kstack, machine, programs, stacks
+import gdb
+
+from . import entry, kstack, machine, programs, stacks, tasks
 from .machine import PAGE_SIZE, Sentence, number
 
 SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../coreframes.py")
@@ -34,17 +37,40 @@ Frame = collections.namedtuple("Frame", "sp pc name")
 def registers(task):
     """The user's, in the order of a core file; None: there are none (yet)."""
     live, _ = stacks.live_task()
-    if live.address == task.address and machine.user_mode():
-        names = [*(f"r{at}" for at in range(13)), "sp", "lr", "pc", "cpsr", "r0"] \
-            if machine.is_arm() else \
-            [{"orig_ax": "eax", "flags": "eflags"}.get(name, f"e{name}" if name[1] in "xip"
-                                                       else name) for name in X86]
-        return [machine.register(name) for name in names]
+    if live.address == task.address and not saved(task):
+        return of_frame()
     regs = kstack.pt_regs_at(kstack.task_pt_regs(task)) if number(task["stack"]) else None
     if regs is None or not kstack.from_user(regs):
         return None
     return [number(regs["uregs"][at]) for at in range(18)] if machine.is_arm() else \
         [number(regs[name]) for name in X86]
+
+
+def saved(task):
+    """Are the registers of the task that runs in its pt_regs, or does the entry still
+    save them, or the way back load them?"""
+    if machine.user_mode():
+        return False
+    if machine.is_arm():
+        return entry.Entry(machine.register("pc"), gdb.newest_frame().architecture()).over()
+    above = machine.register("sp") - kstack.task_pt_regs(task)
+    return not 0 < above < tasks.thread_size()
+
+
+def of_frame():
+    """Those of the program's frame, as gdb finds it; what it has not saved is 0."""
+    names = [*entry.NAMES, "cpsr", "r0"] if machine.is_arm() else \
+        [{"orig_ax": "eax", "flags": "eflags"}.get(name, name if name[1] == "s" else f"e{name}")
+         for name in X86]
+    frame = gdb.newest_frame()
+    with contextlib.suppress(gdb.error):
+        while frame is not None:
+            if frame.pc() < machine.PAGE_OFFSET:
+                values = [frame.read_register(name) for name in names]
+                return [0 if value.is_optimized_out else number(value) & 0xffffffff
+                        for value in values]
+            frame = frame.older()
+    return None
 
 
 def pc_of(regs):
