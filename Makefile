@@ -57,7 +57,7 @@ export ARCH SRCARCH FLAVOR O VERSION PYTHON CACHE
 
 # Targets that ask for no architecture, and those that a second make builds for.
 noarch-goals := help deps doctor check unit test test-long clean distclean \
-	compile_commands.json compare bench generations lab-start grade $(if $(LIST),walk lab)
+	compile_commands.json compare bench generations figures lab-start grade $(if $(LIST),walk lab)
 second-goals := run debug iso walk lab replay compare-x86 compare-arm bench-x86 bench-arm checkstack
 goals := $(or $(MAKECMDGOALS),help)
 

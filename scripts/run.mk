@@ -29,7 +29,7 @@ console:
 # WALK=name; BATCH=1, FROM=n, SHORT=1, WALK_LANG=zh, PLAY=1, REFRESH=1, CHECK=1, LIST=1:
 # scripts/walk says what they do.  A walk of an older generation of stacks has a folder
 # of its own.
-export BATCH FROM SHORT PLAY REFRESH CHECK
+export BATCH FROM SHORT PLAY REFRESH CHECK FIGURES
 export WALK_LANG := $(or $(WALK_LANG),$(LANGUAGE),$(if $(filter command,$(firstword $(origin LANG))),$(LANG)))
 walk-name = $(or $(WALK),$(if $(filter lab,$@),$(LAB)),$(if $(filter replay,$@),who-overwrote))
 .PHONY: walk lab replay
@@ -47,6 +47,12 @@ else
 		WANTED='$(if $(GEN),GEN=$(GEN) )$(if $(CONFIG),CONFIG=$(CONFIG))' scripts/walk $(ARCH) $(walk-name)
 endif
 endif
+
+# The figures of the walks.  Without ARCH those of both.
+.PHONY: figures
+figures:
+	$(Q)for arch in $(or $(ARCH),x86 arm); do $(MAKE) walk ARCH=$$arch \
+		O=$(or $(O),build/$$arch) WALK=all FIGURES=docs/figures || exit; done
 
 # LAB=name; DIR=folder of the copy.  Without LAB the list; inside of a copy nothing else.
 .PHONY: lab-start grade

@@ -38,6 +38,7 @@ HEADING = re.compile(r"^## \[([\w-]+) (\d+)/(\d+) ([^\]]+)\] (.*?)( \(core\))?$"
 KIND = re.compile(r"^\*\*(\w+)(?: ([^*]*?))?[.:：。]\*\*\s*(.*)$", re.S)
 PIECE = r"((?:[^|{}]|\{[^{}]*\})*)"         # may hold expressions
 EXPRESSION = re.compile(r"\{/([xduscto]) (then )?([^}]*)\}")
+FIGURE = re.compile(r"!\[([^\]]+)\]\(\.\./figures/([\w-]+-(x86|arm)\.svg)\)")
 EITHER = re.compile(r"\{(x86|arm) " + PIECE + r"\|(x86|arm) " + PIECE + r"\}")
 
 
@@ -82,6 +83,7 @@ class Stop:
         self.chinese = None
         self.fences = []            # (architecture or "", part, gdb lines)
         self.paragraphs = []
+        self.figures = []           # (command of ours, file, architecture)
 
     def label(self):
         return f"[{self.walk} {self.number}/{self.count} {self.tag}]"
@@ -208,6 +210,8 @@ def take_text(walk, stop, number, text):
         return stop
     if part := paragraph_of(text):
         stop.paragraphs.append(part)
+    elif text.startswith("!["):
+        stop.figures += FIGURE.findall(text)
     elif not text.isascii() and stop.chinese is None:
         stop.chinese = text.strip()
     return stop
@@ -217,7 +221,7 @@ class Ending(Stop):
     """The last section: one thing to change."""
 
     def __init__(self):                     # pylint: disable=super-init-not-called
-        self.chinese, self.fences, self.paragraphs = None, [], []
+        self.chinese, self.fences, self.paragraphs, self.figures = None, [], [], []
 
     def edits(self, arch):
         """[(file, lines of a diff without its head)]"""

@@ -359,6 +359,9 @@ class Walker:
                     raise
                 raise NotHit(say("QEMU has ended; ", "QEMU 已结束；")
                              + self.machine.last_line()) from error
+        for command, file, arch in stop.figures if self.spec["figures"] and part else ():
+            if arch == self.arch:
+                capture(f"{command} -o {self.spec['figures']}/{file}")
         return rows
 
     def text(self, text, late=False):

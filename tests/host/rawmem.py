@@ -126,6 +126,11 @@ class Memory:
             yield leader
             yield from self.ring(leader + group, group)
 
+    def functions(self, address):
+        """Names of what a return address returns to."""
+        start = max(at for at in self.off["symbols"].values() if at < address)
+        return [name for name, at in self.off["symbols"].items() if at == start]
+
     def comm(self, task):
         return self.read(task + self.off["task_struct.comm"], 16).split(b"\0")[0].decode()
 
@@ -186,6 +191,64 @@ class Memory:
         start = self.member(mm, "mm_struct.arg_start")
         data = self.read(start, end - 4 - start, self.pgd(mm))
         return [text.decode("ascii", "backslashreplace") for text in data[:-1].split(b"\0")]
+
+
+class CpuStack:
+    """A stack of the processor's own: irq, df or overflow."""
+    VARIABLES = {"irq": "irq_stack_ptr", "df": "doublefault_stack",
+                 "overflow": "overflow_stack_ptr"}
+
+    def __init__(self, memory, word):
+        self.memory, self.word = memory, word
+        known = self.VARIABLES[word] in memory.off["symbols"]
+        self.base = memory.word(memory.symbol(self.VARIABLES[word])) if known else 0
+        self.size = memory.size
+        if word == "overflow" and self.base:
+            self.base, self.size = self.base - PAGE, PAGE
+
+    def callers(self, fp):
+        """Return addresses along the frame pointers, and the one that leads elsewhere."""
+        found, (pc, older) = [], (-4, -12) if self.memory.arm else (4, 0)
+        while self.base + 12 <= fp < self.base + self.size:
+            found.append(self.memory.word(fp + pc))
+            fp = self.memory.word(fp + older)
+        return found, fp
+
+    def left(self):
+        """(pc, sp) of who was interrupted, where the processor or the entry wrote them."""
+        if self.word == "df":
+            tss = self.memory.symbol("cpu_tss")
+            return self.memory.word(tss + 32), self.memory.word(tss + 56)
+        regs = self.base + PAGE - 8 - self.memory.off["PT_REGS"]
+        return self.memory.word(regs + 60), self.memory.word(regs + 52)
+
+    def disagreements(self, text, sp, fp):
+        """What the picture does not say, or says otherwise. sp None: a program runs."""
+        top, memory = self.base + self.size, self.memory
+        used = sp is not None and self.base <= sp < top
+        wanted = [f"^ {self.base:08x} \\+--", f"^ {top:08x} \\+--",
+                  ", in use$" if used else ", not in use$",
+                  "<- sp(, frame .*)?$" if used else "<- sp when entered$"]
+        wanted += [f"frame {memory.frame(page):05x}" for page in range(self.base, top, PAGE)]
+        if self.word != "overflow":
+            rest = memory.read(self.base, self.size).lstrip(b"\0")
+            wanted.append(f"deepest use so far: {(len(rest) + 3) // 4 * 4} bytes")
+        for guard in (self.base - PAGE, top):
+            if memory.frame(guard) is None:
+                wanted.append(f"^ {guard:08x} : / / guard page: not mapped")
+        if used and self.word != "irq":
+            pc, left = self.left()
+            wanted += [f"came from {left:08x}", f"{pc:08x} .*sp {left:08x}"]
+        addresses, outside = self.callers(fp) if used else ([], 0)
+        if used and self.word == "irq":
+            left = int((re.search("came from ([0-9a-f]{8})", text) or ["", "0"])[1], 16)
+            if not 0 <= outside - left <= 64:
+                wanted.append(f"came from (a bit below {outside:08x})")
+            # The first function that was called there returns to a frame of the task's.
+            if addresses and "call_on_irq_stack" not in memory.functions(addresses.pop()):
+                wanted.append("(the way back to call_on_irq_stack)")
+        wanted += [rf"\| ({'|'.join(memory.functions(address))})\b" for address in addresses]
+        return [pattern for pattern in wanted if not re.search(pattern, text, re.M)]
 
 
 def user_registers(memory, task):

@@ -4,7 +4,11 @@ tests/host/test_gdb.py - gdb's commands (scripts/gdb) say what is in memory
 
 Read:     rawmem.py, tests/walk/agree.py, tests/walk/states.py before
 """
+import os
+import pathlib
 import re
+import subprocess
+import xml.etree.ElementTree as ElementTree
 
 import pytest
 
@@ -38,16 +42,17 @@ def test_two_looks_agree_200_times(arch, gdb):
 
 
 @pytest.fixture(scope="module", name="states")
-def states_fixture():
+def states_fixture(tmp_path_factory):
     """{part: {command: output}} of tests/walk/states.py, once for each architecture."""
     cache = {}
 
     def run(arch, gdb):
         if arch not in cache:
-            said = gdb(arch, "tests/walk/states.py", stop=None,
+            folder = tmp_path_factory.mktemp(f"figures-{arch}")
+            said = gdb(arch, "tests/walk/states.py", stop=None, look=True, FIGURES=str(folder),
                        cmd="/tests/growstack; /tests/growstack; "
                            "echo EXHAUST_STACK > /sys/kernel/debug/provoke-crash/DIRECT")
-            cache[arch] = {}
+            cache[arch] = {"folder": folder}
             for part in said.split("=== ")[1:]:
                 name, _, rest = part.partition("\n")
                 pieces = re.split(r"^--- (.*)\n", rest, flags=re.M)[1:]
@@ -186,6 +191,81 @@ def test_on_a_stack_that_has_overflowed(arch, gdb, states):
     assert f"in {stack}" in part["why $sp"]
     assert re.search(r"#\d <signal handler called>\n#\d .*recursive_loop \(",
                      part["backtrace 5"].replace("  ", " ")), part
+
+
+@pytest.mark.parametrize("part", ["irq-cpu", "overflow-cpu"])
+def test_stacks_of_the_processor_are_what_its_ram_says(arch, gdb, states, part):
+    """In use or not: borders, guards, page frames, functions, the way back."""
+    said = states(arch, gdb)[part]
+    own = {"x86": "df", "arm": "overflow"}[arch]
+    assert said["wrong irq"] == said[f"wrong {own}"] == "[]\n", said
+    used, idle = ("irq", own) if part == "irq-cpu" else (own, "irq")
+    assert ", in use\n" in said[f"kstack {used}"] and ", not in use\n" in said[f"kstack {idle}"]
+    assert said[f"kstack {own}"].count("guard page: not mapped") == {"x86": 2, "arm": 0}[arch]
+
+
+def test_stacks_that_there_are_not(arch, gdb, states):
+    """One sentence why."""
+    said, early = states(arch, gdb)["irq-cpu"], states(arch, gdb)["early"]
+    assert early["kstack irq"].startswith("There is no stack of interrupts: irq_stack_ptr is 0.")
+    assert said["kstack softirq"].startswith("This kernel has no softirqs")
+    if arch == "arm":
+        assert said["kstack df"].startswith("arm has no double fault")
+        assert early["kstack overflow"].startswith("There is no overflow stack yet")
+    else:
+        assert said["kstack overflow"].startswith("x86 has no overflow stack")
+        assert "no guard page yet" in early["kstack df"] and "no #DF so far" in early["kstack df"]
+    said = states(arch, gdb)["figures"]
+    assert said["kstack nobody"].startswith("nobody is neither a task nor irq, df or overflow:")
+    assert said["kstack -o x.png"] == said["kstack -o"]
+    assert said["kstack -o"].startswith("-o wants the name of a file that ends in .svg")
+    assert said["kstack -o /nonexistent/x.svg"] == \
+        "/nonexistent/x.svg cannot be written: No such file or directory.\n"
+
+
+def texts(svg):
+    return [text.text for text in ElementTree.parse(svg).iter("{http://www.w3.org/2000/svg}text")]
+
+
+def tokens(text):
+    return set(re.findall(r"\w+", re.sub(r"(page )?frame|\d+ more", "", text)))
+
+
+def test_figures_say_what_the_lines_say(arch, gdb, states):
+    """The same words, and the addresses in the same order."""
+    every = states(arch, gdb)
+    own = {"x86": "df", "arm": "overflow"}[arch]
+    pairs = [("irq-cpu", "kstack irq", "irq-cpu-irq"), ("irq-cpu", f"kstack {own}", f"irq-cpu-{own}"),
+             ("overflow-cpu", f"kstack {own}", f"overflow-cpu-{own}"), ("figures", "kstack", "two"),
+             ("figures", "vmas 1", "vmas"), ("figures", "ustack 1", "ustack"),
+             ("figures", "kstack 2", "markup")]
+    for part, command, file in pairs:
+        said = texts(every["folder"] / f"{file}.svg")
+        text = every[part][command]
+        assert tokens(text) <= tokens(" ".join(said)), (file, tokens(text) - tokens(" ".join(said)))
+        at = [line[1:9] for line in text.splitlines() if re.match(r" [0-9a-f]{8} [|+:]", line)]
+        drawn = [word for word in said if re.fullmatch("[0-9a-f]{8}", word)]
+        found = iter(drawn)
+        assert all(any(one == other for other in found) for one in dict.fromkeys(at)), (at, drawn)
+        assert file != "markup" or "task 2 '<&hreadd'" in said[0]
+        assert file == "two" or set(drawn) - {"00000000"} == set(at)
+
+
+def shape(svg):
+    """Texts without numbers: those move with each change of the kernel."""
+    return [re.sub(r"\b[0-9a-f]*\d[0-9a-f]*\b|(?<=frame )[0-9a-f]+", "#", text)
+            for text in texts(svg)]
+
+
+def test_figures_of_the_walks(arch, build, tmp_path):
+    """`make figures` draws what docs/figures has; numbers may have moved since."""
+    run = subprocess.run(["scripts/walk", arch, "all"], capture_output=True, text=True, check=False,
+                         env=dict(os.environ, O=build(arch), FIGURES=str(tmp_path)))
+    assert run.returncode == 0, run.stdout + run.stderr
+    committed = {path.name: shape(path) for path in pathlib.Path("docs/figures").glob(f"*-{arch}.svg")}
+    assert {path.name: shape(path) for path in tmp_path.iterdir()} == committed, \
+        "`make figures` draws them again"
+    assert len(committed) >= 5
 
 
 def test_double_fault_from_its_first_instruction(gdb, states):

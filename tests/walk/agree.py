@@ -107,6 +107,20 @@ def check_sp():
             SEEN.get("program" if program_mode() else "elsewhere", 0) + 1
 
 
+def check_cpu_stacks():
+    """The processor's own stacks, in use or not."""
+    for word in ("irq", "df", "overflow"):
+        stack, text = rawmem.CpuStack(MEMORY, word), ask(f"kstack {word}")
+        if not stack.base:
+            check(f"kstack {word}", text, "no")
+            continue
+        sp = None if program_mode() else register("sp")
+        missing = stack.disagreements(text, sp, register("r11" if MEMORY.arm else "ebp"))
+        if missing or len(text.splitlines()) > 22 or max(map(len, text.splitlines())) > 76:
+            WRONG.append(f"kstack {word}: no {missing} in\n{text}")
+        SEEN[word] = SEEN.get(word, 0) + int(", in use" in text)
+
+
 def check_ustack(task):
     mm = MEMORY.member(task, "task_struct.mm")
     area = MEMORY.stack_area(mm)
@@ -218,6 +232,7 @@ def one_stop():
     name = gdb.newest_frame().name() or "program"
     SEEN[name] = SEEN.get(name, 0) + 1
     check_sp()
+    check_cpu_stacks()
     every = list(MEMORY.tasks())
     if current() and current() not in every:
         every.append(current())         # it has left the lists, and still runs

@@ -6,8 +6,15 @@ Read:     tests/host/test_gdb.py reads what this prints, part by part
 
 At the first instruction, in an interrupt, in the middle of the switch, on a stack
 that has overflowed (x86: in the #DF task), on lists that lead back into themselves.
+Environment: RAM, LAYOUT, HOST (the folder of rawmem.py), FIGURES (a folder).
 """
+import os
+import sys
+
 import gdb
+
+sys.path.insert(0, os.environ["HOST"])
+import rawmem                                                           # noqa: E402
 
 gdb.execute("set pagination off")
 gdb.execute("set confirm off")
@@ -23,6 +30,19 @@ def show(part, *commands):
             gdb.execute(command)
         except gdb.error as error:
             print(error)
+
+
+def stacks_of_the_cpu(part):
+    """The pictures of all three, what is wrong with them, and their figures."""
+    show(part, *[f"kstack {word}" for word in ("irq", "df", "overflow", "softirq")])
+    folder, frame = os.environ["FIGURES"], gdb.newest_frame()
+    memory = rawmem.Memory(os.environ["RAM"], os.environ["LAYOUT"])
+    sp, fp = [int(frame.read_register(name)) & 0xffffffff for name in ("sp", "r11" if ARM else "ebp")]
+    for word in ("irq", "overflow" if ARM else "df"):
+        text = gdb.execute(f"kstack {word}", to_string=True)
+        print(f"--- wrong {word}")
+        print(rawmem.CpuStack(memory, word).disagreements(text, sp, fp))
+        gdb.execute(f"kstack {word} -o {folder}/{part}-{word}.svg", to_string=True)
 
 
 def go(place):
@@ -61,6 +81,7 @@ EVERY = ["kstack", "ustack", "vmas", "pagewalk $pc", "why $pc", "lx-ps", "kstack
          "vmallocinfo"]
 show("off", *EVERY)
 go("*start_kernel")
+show("early", "kstack irq", "kstack df", "kstack overflow")
 show("start", "kstack", "why $sp", "vmas")
 go("run_init_process")
 go("do_wait")
@@ -83,6 +104,14 @@ show("switch", "kstack", "lx-ps", "backtrace")
 go("tick_periodic")
 show("irq", "kstack", "set picture-lines 60", "kstack $lx_current()", "set picture-lines 22",
      "why $sp", "backtrace")
+stacks_of_the_cpu("irq-cpu")
+for at, letter in enumerate("<&"):
+    gdb.execute(f"set var $lx_task_by_pid(2)->comm[{at}] = '{letter}'")
+show("figures", f"kstack -o {os.environ['FIGURES']}/two.svg", "kstack", "kstack nobody",
+     f"vmas 1 -o {os.environ['FIGURES']}/vmas.svg", "vmas 1", "ustack 1", "kstack 2",
+     f"kstack 2 -o {os.environ['FIGURES']}/markup.svg",
+     f"ustack -o {os.environ['FIGURES']}/ustack.svg 1", "kstack -o x.png", "kstack -o",
+     "kstack -o /nonexistent/x.svg")
 go("recursive_loop")
 if ARM:
     go("handle_bad_stack")
@@ -91,6 +120,7 @@ else:
     show("gate", "kstack", "backtrace 3")
     go("exc_double_fault")
 show("overflow", "kstack", "why $sp", "backtrace 5")
+stacks_of_the_cpu("overflow-cpu")
 gdb.execute("set var init_task.tasks.next->next = init_task.tasks.next")
 show("ring", "lx-ps", "kstack 77", "kstack 0", "why $sp")
 gdb.execute("set var init_task.tasks.next = 0xfffff000")

@@ -21,8 +21,8 @@ from xml.sax.saxutils import escape
 from . import picture
 from .machine import Sentence
 
-MONO = 'font-family="DejaVu Sans Mono, Menlo, Consolas, monospace"'
-SANS = 'font-family="Helvetica, Arial, sans-serif"'
+SANS = 'font-family="Helvetica, Arial, sans-serif" font-size="13"'
+END, BOLD = 'text-anchor="end"', 'font-weight="bold"'
 EM = 7.3                                # width of a letter of 12 pixels
 ROW, BOX = 21, round(picture.INNER * EM)
 LEFT = 88
@@ -30,7 +30,8 @@ RIGHT = LEFT + BOX
 PAGES = RIGHT + 172
 WIDTH = PAGES + 130
 HEAD = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" \
-width="{width}" height="{height}">
+width="{width}" height="{height}" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" \
+font-size="12" stroke-linejoin="round" paint-order="stroke" xml:space="preserve">
 <!-- SPDX-License-Identifier: GPL-2.0-only -->
 <title>{title}</title>
 <defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" \
@@ -46,11 +47,10 @@ def clean(text):
     return escape(re.sub(r"[^\x20-\x7e]", "?", text), {'"': "&quot;"})
 
 
-def words(x, y, text, style=MONO, size=12):
+def words(x, y, text, style=""):
     """A line of text around y; what lies behind it gives way."""
-    return (f'<text x="{x:.0f}" y="{y + size / 3:.1f}" font-size="{size}" stroke="white" '
-            f'stroke-width="4" stroke-linejoin="round" paint-order="stroke" '
-            f'xml:space="preserve" {style}>{clean(text)}</text>')
+    return (f'<text x="{x:.0f}" y="{y + 4:.1f}" stroke="white" stroke-width="4" '
+            f'{style}>{clean(text)}</text>')
 
 
 def path(d, width=1.0, more=""):
@@ -82,7 +82,7 @@ class Column:
     """Labels one below the other: what would overlap moves down, what is said is not
     said again."""
 
-    def __init__(self, x, style):
+    def __init__(self, x, style=""):
         self.x, self.style, self.last, self.said = x, style, -99, None
 
     def label(self, y, text):
@@ -118,8 +118,8 @@ class Figure:
 
     def picture(self, one):
         for number, text in enumerate([*one.title, *one.notes]):
-            bold = 'font-weight="bold"' if not number else ""
-            self.parts.append(words(14, self.y, text.strip(), f"{SANS} {bold}", 13))
+            style = SANS if number else f"{SANS} {BOLD}"
+            self.parts.append(words(14, self.y, text.strip(), style))
             self.y += 18
         self.y += 10
         places = []
@@ -158,13 +158,13 @@ def bands(places):
         middle = (top + bottom) / 2
         yield words(LEFT + 9, middle, row.text[:picture.INNER - 2 - 9 * (row.size is not None)])
         if row.size is not None:
-            yield words(RIGHT - 9, middle, str(row.size), f'{MONO} text-anchor="end"')
+            yield words(RIGHT - 9, middle, str(row.size), END)
 
 
 def labels(places):
     """Addresses at the left; at the right names, and what points here."""
-    addresses = Column(LEFT - 8, f'{MONO} text-anchor="end"')
-    names = Column(RIGHT + 10, MONO)
+    addresses = Column(LEFT - 8, END)
+    names = Column(RIGHT + 10)
     for row, top, bottom in places:
         arrow, _, name = row.marks()
         if row.address is not None:
@@ -173,7 +173,7 @@ def labels(places):
             arrow, name = f"{arrow}, {name}" if name else arrow, ""
             yield path(f"M{RIGHT + 5},{bottom:.1f} h30", 1.8)
             yield head(RIGHT + 2, bottom)
-            yield words(RIGHT + 41, bottom, arrow, f'{MONO} font-weight="bold"')
+            yield words(RIGHT + 41, bottom, arrow, BOLD)
             names.last = bottom
         yield from names.label(bottom if is_edge(row) else (top + bottom) / 2, name)
 
