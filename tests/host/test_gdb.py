@@ -204,6 +204,23 @@ def test_stacks_of_the_processor_are_what_its_ram_says(arch, gdb, states, part):
     assert said[f"kstack {own}"].count("guard page: not mapped") == {"x86": 2, "arm": 0}[arch]
 
 
+def test_overflow_of_the_stack_of_interrupts(arch, gdb):
+    """Three stacks: the picture has the one in use and the one that has overflowed, which
+    says where the task's is."""
+    said = gdb(arch, "tests/walk/nested_stacks.py", look=True,
+               cmd="echo EXHAUST_IRQ_STACK > /sys/kernel/debug/provoke-crash/DIRECT")
+    assert "wrong=[]\n" in said
+    both, alone = said.split("--- kstack")[1:]
+    here, title, left = both.partition(" the stack of interrupts of this CPU, 8192 bytes, in use\n")
+    sp = re.search(r"came from ([0-9a-f]{8}), \d+ bytes below the stack of interrupts: `kstack irq`",
+                   here)[1]
+    for text in left, alone:
+        assert re.search(r"^ came from [0-9a-f]{8} in the stack of task 0 'swapper': `kstack 0`",
+                         text, re.M), text
+        assert re.search(rf"^ {sp} : / / recursive_loop, 5\d\d bytes /+ : <- sp, TOO DEEP", text, re.M)
+    assert title and len(both.strip().splitlines()) <= 22, both
+
+
 def test_stacks_that_there_are_not(arch, gdb, states):
     """One sentence why."""
     said, early = states(arch, gdb)["irq-cpu"], states(arch, gdb)["early"]

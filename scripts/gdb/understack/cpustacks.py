@@ -57,7 +57,7 @@ def irq_link(stack, frames):
     left = next((f for f in stacks.live_frames() if f.name == "call_on_irq_stack"), None)
     if left is None:
         return None
-    top, low = stack.base + stack.size, frames[0].sp
+    top, low = stack.base + stack.size, max(stack.base, frames[0].sp)
     words = machine.words(machine.must_read(low, top - low))
     at = next((at for at in range(len(words) - 1, -1, -1) if words[at] == left.sp), None)
     return Link(None if at is None else low + 4 * at, name, left.sp)
