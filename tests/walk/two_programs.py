@@ -6,6 +6,7 @@ Read:     tests/walk/programs.py before; tests/host/test_debug.py starts it
 
 sh waits for ls. Both are linked to the same addresses; at each stop in one of them
 gdb must know that one's functions, arguments and callers, whichever ran before.
+At the end cat runs under the name of ls, and must get none of ls's symbols.
 """
 import gdb
 
@@ -52,3 +53,8 @@ for _ in range(2):
     report()
     gdb.execute("continue")
     report()
+# Another program of that name.
+until("ls", "start_thread")
+until("ls", "do_exit")
+print(f"stranger={gdb.execute('ustack', to_string=True)}")
+print(f"symbols={gdb.lookup_global_symbol('main')}")

@@ -9,12 +9,14 @@ process in which the guest has stopped. A breakpoint below the kernel belongs to
 process in which it was set; it is dropped when that process is gone.
 """
 import os
+import struct
 
 import gdb
 
-from . import machine, tasks, vmas
-from .machine import PAGE_OFFSET, Sentence, number
+from . import machine, pagetable, tasks, vmas
+from .machine import PAGE_OFFSET, PAGE_SIZE, Sentence, number
 
+PT_LOAD, PF_X = 1, 1
 LOADED = [None]         # path on the host of the program whose symbols gdb has
 OURS = {}               # number of a breakpoint: (thread group, program)
 BUSY, FOLLOWED, HELD = [False], [False], [False]
@@ -41,6 +43,29 @@ def on_host(path):
         if os.path.exists(file):
             return file
     return None
+
+
+def text_of(file):
+    """(entry point, address, bytes) of the code in an ELF file."""
+    with open(file, "rb") as elf:
+        data = elf.read()
+    entry, at = struct.unpack_from("<2I", data, 24)
+    size, count = struct.unpack_from("<2H", data, 42)
+    for header in range(at, at + size * count, size):
+        kind, offset, start, _, length, _, flags, _ = struct.unpack_from("<8I", data, header)
+        if kind == PT_LOAD and flags & PF_X:
+            return entry, start, data[offset:offset + length]
+    return entry, 0, b""
+
+
+def runs(memory, file, pc=None):
+    """Is the page of code in which pc lies (or the entry point) that file's, as far as
+    it is there? A child's is not before it has run. The ELF header lost the symbols."""
+    entry, start, text = text_of(file)
+    pc = entry if pc is None else pc
+    page = max(pc & -PAGE_SIZE, start + 52)
+    wanted = text[page - start:][:PAGE_SIZE - page % PAGE_SIZE]
+    return start <= pc < start + len(text) and memory.read(page, len(wanted)) in (b"", wanted)
 
 
 def show(file):
@@ -180,8 +205,11 @@ def follow():
     if not running():
         return
     drop_dead()
-    path = program_of(tasks.current())
-    show(on_host(path) if path else None)
+    me = tasks.current()
+    path = program_of(me)
+    file = on_host(path) if path else None
+    # Another program of that name (ADD=, or built again since) gets no symbols.
+    show(file if file and runs(pagetable.of_mm(me["mm"].dereference()), file) else None)
 
 
 class IrqStep(gdb.Command):

@@ -27,7 +27,7 @@ from .machine import PAGE_SIZE, Sentence, number
 SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../coreframes.py")
 PATIENCE = 10           # seconds for an answer
 ROOM = 256 * 1024       # bytes of stack above sp that gdb gets to see
-PT_LOAD, PT_NOTE, PF_X, NT_PRSTATUS, ET_CORE = 1, 4, 1, 1, 4
+PT_LOAD, PT_NOTE, NT_PRSTATUS, ET_CORE = 1, 4, 1, 4
 X86 = ("bx", "cx", "dx", "si", "di", "bp", "ax", "ds", "es", "fs", "gs", "orig_ax", "ip", "cs",
        "flags", "sp", "ss")
 
@@ -93,28 +93,6 @@ def core_file(regs, start, data):
     return head + segments + note + data
 
 
-def text_of(file):
-    """(address, bytes) of the code in an ELF file."""
-    with open(file, "rb") as elf:
-        data = elf.read()
-    at, = struct.unpack_from("<I", data, 28)
-    size, count = struct.unpack_from("<2H", data, 42)
-    for header in range(at, at + size * count, size):
-        kind, offset, start, _, length, _, flags, _ = struct.unpack_from("<8I", data, header)
-        if kind == PT_LOAD and flags & PF_X:
-            return start, data[offset:offset + length]
-    return 0, b""
-
-
-def runs(memory, file, pc):
-    """Is the page of code in which pc lies one of that file's, as far as it is there?
-    A child's is not before it has run. The ELF header has lost the symbols."""
-    start, text = text_of(file)
-    page = max(pc & -PAGE_SIZE, start + 52)
-    wanted = text[page - start:][:PAGE_SIZE - page % PAGE_SIZE]
-    return start <= pc < start + len(text) and memory.read(page, len(wanted)) in (b"", wanted)
-
-
 class Unwinder:
     """The second gdb: starts with the first question, ends with this gdb."""
 
@@ -157,7 +135,7 @@ def frames(task, memory, end):
     file = programs.on_host(path) if path else None
     if file is None:
         raise Sentence(f"no symbols of {path}")
-    if not runs(memory, file, pc_of(regs)):
+    if not programs.runs(memory, file, pc_of(regs)):
         raise Sentence(f"{pc_of(regs):08x} is not in {path}")
     start = sp_of(regs) & -PAGE_SIZE
     data = b"".join(memory.read(page, PAGE_SIZE).ljust(PAGE_SIZE, b"\0")
