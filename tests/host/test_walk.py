@@ -141,15 +141,13 @@ def shows(text, wanted):
     return [piece for piece in wanted if piece not in text]
 
 
-def edit(tree, files):
-    """Applies the diffs of a walk; each must fit exactly one place."""
-    for file, lines in files:
-        path = pathlib.Path(tree, file)
-        old, new = ["\n".join(["", *(l[1:] for l in lines if l[0] in kept), ""])
-                    for kept in (" -", " +")]
-        text = path.read_text("utf-8")
-        assert text.count(old) == 1, f"{file} has no such place:{old}"
-        path.write_text(text.replace(old, new), "utf-8")
+def fitting(file, lines, tree="."):
+    """The file with the diff applied, which fits exactly one place."""
+    text = pathlib.Path(tree, file).read_text("utf-8")
+    old, new = ["\n".join(["", *(l[1:] for l in lines if l[0] in kept), ""])
+                for kept in (" -", " +")]
+    assert text.count(old) == 1, f"{file} has {text.count(old)} such places:{old}"
+    return text.replace(old, new)
 
 
 class Change:
@@ -186,9 +184,9 @@ class Change:
     def edited(self, tree, built, boot):
         """Before and after the edit, which is undone."""
         files, folder = [file for file, _ in self.edits], f"{tree}/build/{self.arch}"
-        assert self.undo.startswith("git checkout " + " ".join(files)), self.undo
         before = self.run(boot)
-        edit(tree, self.edits)
+        for file, lines in self.edits:
+            pathlib.Path(tree, file).write_text(fitting(file, lines, tree), "utf-8")
         built(folder)
         after = self.run(boot, folder)
         for file in files:
@@ -200,6 +198,13 @@ class Change:
 def changes(arch, builds):
     found = [Change(arch, name) for name in walkfile.names()]
     return [change for change in found if change.builds == builds]
+
+
+@pytest.mark.parametrize("name", walkfile.names())
+def test_edit_and_undo_name_the_same_files(arch, name):
+    change = Change(arch, name)
+    files = [file for file, lines in change.edits if fitting(file, lines)]
+    assert not files or change.undo.startswith("git checkout " + " ".join(files)), change.undo
 
 
 def test_changes_of_the_command_line(arch, boot):
