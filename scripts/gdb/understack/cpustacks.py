@@ -134,9 +134,11 @@ class CpuStack(Region):
     def unguarded(self, _address):
         if self.word == "overflow":
             return "no guard page: a page of lowmem"
-        if self.word == "df" and self.base == machine.address_of("boot_doublefault_stack"):
+        text = super().unguarded(_address)
+        if text and self.word == "df" and \
+                self.base == machine.address_of("boot_doublefault_stack"):
             return "no guard page yet: initcalls map it"
-        return super().unguarded(_address)
+        return text
 
     def head(self):
         """Where the way back is written, when that lies on this stack."""
