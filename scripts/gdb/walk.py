@@ -141,9 +141,11 @@ class Machine:
                 words + qemu.stub(stub),
                 stdin=subprocess.DEVNULL, stderr=complaints)
         qemu.wait_for_listener(self.guest, stub)
-        capture(f"target remote {stub}")
-        capture("tbreak *start_kernel")
-        capture("continue")
+        try:
+            for line in f"target remote {stub}", "tbreak *start_kernel", "continue":
+                capture(line)
+        except gdb.error as error:
+            raise NotHit(self.ended() or str(error)) from error
 
     def recorded(self, words):
         """REPLAY=1: the guest has run to its end already; this one plays it again."""
@@ -172,6 +174,15 @@ class Machine:
         except subprocess.TimeoutExpired:
             return False
         return True
+
+    def ended(self):
+        """The sentence that explains whatever gdb complains of, if QEMU has ended."""
+        return self.gone() and say("QEMU has ended; ", "QEMU 已结束；") + self.last_line()
+
+    def must_be_there(self):
+        """Before gdb looks at the guest: gdb 13 may crash where it finds the link closed."""
+        if self.guest.poll() is not None and gdb.selected_inferior().pid:
+            raise NotHit(self.ended())
 
     def said(self):
         """Lines of the guest's console; the marks between log and output taken away."""
@@ -262,7 +273,7 @@ class Walker:
             text = self.machine.move(line) if word in ("stepi", "nexti") else capture(line)
         except gdb.error as error:
             if "Cannot access memory" not in str(error):
-                raise NotHit(f"`{line}`: {error}") from error
+                raise NotHit(self.machine.ended() or f"`{line}`: {error}") from error
             text = str(error)
         if word in MOVES:
             return ""
@@ -286,7 +297,7 @@ class Walker:
         waiting = [p for p in self.own if p.is_valid()]
         self.machine.move(line)
         if trouble := next((p.trouble for p in waiting if p.trouble), None):
-            raise NotHit(trouble)
+            raise NotHit(self.machine.ended() or trouble)
         if isinstance(self.machine.event, gdb.BreakpointEvent):
             return self.where()
         if waiting:
@@ -350,15 +361,15 @@ class Walker:
         for line in stop.lines(self.arch, part):
             line = walkfile.either(line, self.arch)
             try:
+                self.machine.must_be_there()
                 if show:
                     rows += self.shown(line)
                 elif line.split()[0].partition("/")[0] in MOVES:
                     self.told(line)
             except gdb.error as error:
-                if not self.machine.gone():
+                if not (sentence := self.machine.ended()):
                     raise
-                raise NotHit(say("QEMU has ended; ", "QEMU 已结束；")
-                             + self.machine.last_line()) from error
+                raise NotHit(sentence) from error
         for command, file, arch in stop.figures if self.spec["figures"] and part else ():
             if arch == self.arch:
                 capture(f"{command} -o {self.spec['figures']}/{file}")
@@ -369,12 +380,14 @@ class Walker:
         def evaluate(match):
             if match[2] and not late:
                 return match[0]
+            self.machine.must_be_there()
             try:
                 value = gdb.parse_and_eval(match[3])
                 said = value.format_string(format=match[1]) if match[1] != "s" \
                     else value.format_string()
             except gdb.error as error:
-                raise NotHit(f"`{match[0]}` cannot be evaluated: {error}") from error
+                raise NotHit(self.machine.ended() or
+                             f"`{match[0]}` cannot be evaluated: {error}") from error
             return self.names.replace(match[3], said) if self.names else said
         return walkfile.EXPRESSION.sub(evaluate, walkfile.either(text, self.arch))
 
