@@ -59,9 +59,9 @@ LABS = {
         (BOTH, "zeroed", "kernel/stack_vmap.c", "memset(s->addr, 0, THREAD_SIZE);", ""),
         (BOTH, "given-back", "kernel/stack_vmap.c", "vfree_atomic(tsk->stack);", ""),
         (BOTH, "later", "kernel/stack_vmap.c", "vfree_atomic(tsk->stack);", "vfree(tsk->stack);"),
-        (BOTH, "slots", "kernel/stack_vmap.c", "	kstack_cache_stat.freed++;",
-         "	if (kstack_cache_stat.kept > 20)\n		cached_stacks[0] = NULL;\n"
-         "	kstack_cache_stat.freed++;"),
+        (BOTH, "slots", "kernel/stack_vmap.c",
+         "i < NR_CACHED_STACKS; i++) {\n		if (this_cpu_cmpxchg(",
+         "i < 1; i++) {\n		if (this_cpu_cmpxchg("),
         (BOTH, "hits", "kernel/stack_vmap.c",
          "i < NR_CACHED_STACKS; i++) {\n		if (this_cpu_cmpxchg(",
          "i < 0; i++) {\n		if (this_cpu_cmpxchg("),
