@@ -119,9 +119,10 @@ class CpuStack(Region):
                 f"`kstack {int(stack.task['pid'])}`")
 
     def end(self):
-        """Generation 1 has a thread_info at the lower end."""
-        size = gdb.lookup_type("struct thread_info").sizeof if tasks.generation() == 1 else 0
-        return self.base + size
+        """Generation 1 copies a thread_info to the lower end of the stack of #DF."""
+        if self.word != "df" or tasks.generation() > 1:
+            return self.base
+        return self.base + gdb.lookup_type("struct thread_info").sizeof
 
     def sp(self):
         return super().sp() or self.top

@@ -57,7 +57,8 @@ class Understack(gdb.Command):
         self.__doc__ = HEAD + "\n".join(rows_of_help) + """
 
 Functions: $lx_current() $lx_task_by_pid(PID) $lx_thread_info(TASK) $page_frame(ADDRESS)
-Addresses may be any expression; bprm and the like are looked for in the callers, too."""
+Addresses may be any expression; bprm and the like are looked for in the callers, too.
+Each command takes -o FILE.svg: what it prints as a figure."""
         type(self).__doc__ = self.__doc__
         super().__init__("understack", gdb.COMMAND_DATA)
 
