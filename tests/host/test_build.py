@@ -57,6 +57,14 @@ def test_nothing_changed_nothing_is_built(arch, build, make):
     assert not result.stdout.strip()
 
 
+def test_generation_3_is_the_default(arch, make, tmp_path):
+    """conftest.py relies on it: GEN=3 is the kernel without GEN=."""
+    for name, words in ("none", []), ("1", ["GEN=1"]), ("3", ["GEN=3"]):
+        make(f"ARCH={arch}", f"O={tmp_path}/{name}", *words, f"{tmp_path}/{name}/.config")
+    none, one, three = ((tmp_path / name / ".config").read_text() for name in ("none", "1", "3"))
+    assert one != none == three and "CONFIG_VMAP_STACK=y" in none
+
+
 def test_a_changed_option_rebuilds(arch, make):
     folder = f"build/test/{arch}-option"
     shutil.rmtree(folder, ignore_errors=True)
