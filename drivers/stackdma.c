@@ -27,6 +27,8 @@
  * pages	dma_map_page() of each of the two pages
  * sg		dma_map_sg() of a list of the two pages
  * kmalloc	dma_map_single() of a buffer that is not on the stack
+ * vmap		dma_map_page() of two pages that the driver has taken, and of which
+ *		vmap() has made one range for itself
  *
  * Before and after the transfer it is looked at what lies at the addresses that
  * the device was given, and to whom the page belongs.
@@ -100,17 +102,23 @@ static int map_sg(u8 *buf, dma_addr_t *dma, unsigned long attrs)
 	return n;
 }
 
+struct mode;
+static int run_on_stack(const struct mode *mode, int key);
+static int run_on_kmalloc(const struct mode *mode, int key);
+static int run_on_vmap(const struct mode *mode, int key);
+
 static const struct mode {
 	const char *name;
 	int (*map)(u8 *buf, dma_addr_t *dma, unsigned long attrs);
 	unsigned long attrs;
-	bool kmalloc;
+	int (*run_on)(const struct mode *mode, int key);
 } modes[] = {
-	{ "single", map_single },
-	{ "unchecked", map_single, DMA_ATTR_UNCHECKED },
-	{ "pages", map_pages },
-	{ "sg", map_sg },
-	{ "kmalloc", map_single, 0, true },
+	{ "single", map_single, 0, run_on_stack },
+	{ "unchecked", map_single, DMA_ATTR_UNCHECKED, run_on_stack },
+	{ "pages", map_pages, 0, run_on_stack },
+	{ "sg", map_sg, 0, run_on_stack },
+	{ "kmalloc", map_single, 0, run_on_kmalloc },
+	{ "vmap", map_pages, 0, run_on_vmap },
 };
 
 /* What lies at physical addresses, if it is RAM. */
@@ -168,32 +176,54 @@ static noinline void run(const struct mode *mode, int key, u8 *buf)
 }
 
 /* An array that reaches down over the next border of two pages, so far as needed. */
-static noinline void run_on_stack(const struct mode *mode, int key)
+static noinline int run_on_stack(const struct mode *mode, int key)
 {
 	unsigned long room = offset_in_page((char *)__builtin_frame_address(0) - FRAME);
 	unsigned long area = (unsigned long)__builtin_alloca(FRAME + room + HALF);
 
 	run(mode, key, (u8 *)PAGE_ALIGN(area + HALF) - HALF);
+	return 0;
+}
+
+static int run_on_kmalloc(const struct mode *mode, int key)
+{
+	u8 *buf = kmalloc(LEN, GFP_KERNEL);
+
+	if (!buf)
+		return -ENOMEM;
+	run(mode, key, buf);
+	kfree(buf);
+	return 0;
+}
+
+static int run_on_vmap(const struct mode *mode, int key)
+{
+	struct page *pages[2] = {
+		alloc_page(GFP_HIGHUSER), alloc_page(GFP_HIGHUSER)
+	};
+	u8 *area = NULL;
+	int i;
+
+	if (pages[0] && pages[1]) {
+		if (pages[1] == pages[0] + 1)	/* never neighbours */
+			swap(pages[0], pages[1]);
+		area = vmap(pages, 2, VM_MAP, PAGE_KERNEL);
+	}
+	if (area)
+		run(mode, key, area + PAGE_SIZE - HALF);
+	vunmap(area);
+	for (i = 0; i < 2; i++)
+		if (pages[i])
+			__free_page(pages[i]);
+	return area ? 0 : -ENOMEM;
 }
 
 static int run_mode(const struct mode *mode)
 {
 	int key = fw_cfg_find_file(LESSON_FILE);
 	ssize_t ret = key < 0 ? key : fw_cfg_read_blob(key, lesson, 0, LEN);
-	u8 *buf;
 
-	if (ret < 0)
-		return ret;
-	if (!mode->kmalloc) {
-		run_on_stack(mode, key);
-		return 0;
-	}
-	buf = kmalloc(LEN, GFP_KERNEL);
-	if (!buf)
-		return -ENOMEM;
-	run(mode, key, buf);
-	kfree(buf);
-	return 0;
+	return ret < 0 ? ret : mode->run_on(mode, key);
 }
 
 static ssize_t stackdma_write(struct file *file, const char __user *user_buf,

@@ -39,7 +39,7 @@ static struct llist_head vfree_deferred;	/* in the freed memory itself */
 
 /**
  * vmalloc_to_page() - the page frame behind an address
- * @addr: from vmalloc()
+ * @addr: from vmalloc() or vmap()
  *
  * Context: any.
  * Return: the page, or NULL: nothing is mapped there.
@@ -141,7 +141,7 @@ static struct vm_struct *remove_vm_area(const void *addr)
 	return vm;
 }
 
-static void __vunmap(const void *addr)
+static void __vunmap(const void *addr, int deallocate_pages)
 {
 	struct vm_struct *area;
 	unsigned int i;
@@ -154,10 +154,12 @@ static void __vunmap(const void *addr)
 	area = remove_vm_area(addr);
 	if (WARN(!area, "Trying to vfree() nonexistent vm area (%p)\n", addr))
 		return;
-	for (i = 0; i < area->nr_pages; i++)
-		__free_page(area->pages[i]);
-	nr_vmalloc_pages -= area->nr_pages;
-	kfree(area->pages);
+	if (deallocate_pages) {
+		for (i = 0; i < area->nr_pages; i++)
+			__free_page(area->pages[i]);
+		nr_vmalloc_pages -= area->nr_pages;
+		kfree(area->pages);
+	}
 	kfree(area);
 }
 
@@ -218,7 +220,7 @@ void *__vmalloc_node_range(unsigned long size, unsigned long align,
 	if (alloc_area_pages(area, gfp) ||
 	    map_kernel_range((unsigned long)area->addr,
 			     get_vm_area_size(area), prot, area->pages)) {
-		__vunmap(area->addr);
+		__vunmap(area->addr, 1);
 		return NULL;
 	}
 	return area->addr;
@@ -251,7 +253,7 @@ static void free_work(struct work_struct *w)
 	struct llist_node *pos, *n;
 
 	llist_for_each_safe(pos, n, llist_del_all(&vfree_deferred))
-		__vunmap(pos);
+		__vunmap(pos, 1);
 }
 static DECLARE_WORK(vfree_work, free_work);
 
@@ -278,7 +280,44 @@ void vfree(const void *addr)
 	if (in_interrupt())
 		vfree_atomic(addr);
 	else
-		__vunmap(addr);
+		__vunmap(addr, 1);
+}
+
+/**
+ * vmap() - one range of addresses for pages that somebody has
+ * @pages: in this order; they stay the caller's
+ * @count: how many
+ * @flags: VM_MAP
+ * @prot: rights of the mapping
+ *
+ * Context: task context; may sleep.
+ * Return: the address, or NULL.
+ */
+void *vmap(struct page **pages, unsigned int count, unsigned long flags,
+	   pgprot_t prot)
+{
+	struct vm_struct *area;
+
+	if (count > totalram_pages())
+		return NULL;
+	area = __get_vm_area_node((unsigned long)count << PAGE_SHIFT, 1, flags,
+				  VMALLOC_START, VMALLOC_END,
+				  __builtin_return_address(0));
+	if (!area)
+		return NULL;
+	if (map_kernel_range((unsigned long)area->addr,
+			     get_vm_area_size(area), prot, pages)) {
+		vunmap(area->addr);
+		return NULL;
+	}
+	return area->addr;
+}
+
+/** vunmap() - undo vmap(). @addr: from it. Context: task context. */
+void vunmap(const void *addr)
+{
+	BUG_ON(in_interrupt());
+	__vunmap(addr, 0);
 }
 
 static void show_area(struct seq_file *m, struct vm_struct *v)
@@ -291,6 +330,8 @@ static void show_area(struct seq_file *m, struct vm_struct *v)
 		seq_printf(m, " pages=%d", v->nr_pages);
 	if (v->flags & VM_ALLOC)
 		seq_puts(m, " vmalloc");
+	if (v->flags & VM_MAP)
+		seq_puts(m, " vmap");
 	seq_putc(m, '\n');
 }
 

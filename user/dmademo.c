@@ -2,7 +2,7 @@
 /*
  * user/dmademo.c - a device writes to a buffer on the kernel stack: to what?
  *
- *	dmademo MODE [MIB]	MODE: single, unchecked, pages, sg, kmalloc;
+ *	dmademo MODE [MIB]	MODE: single, unchecked, pages, sg, kmalloc, vmap;
  *				with MIB of memory that may be the victim's
  *
  * Linux:    include/linux/dma-mapping.h dma_map_single(), kernel/dma/mapping.c
@@ -155,12 +155,13 @@ static void print_verdict(void)
 int main(int argc, char **argv)
 {
 	if (argc < 2 || argc > 3)
-		wrong_usage("dmademo single|unchecked|pages|sg|kmalloc [MIB]");
+		wrong_usage("dmademo single|unchecked|pages|sg|kmalloc|vmap [MIB]");
 	if (argc == 3)
 		fill(parse_number(argv[2], "MIB"));
 	run(argv[1]);
 	printf("dmademo %s: 64 bytes by DMA to a buffer %s\n\n", argv[1],
-	       strcmp(argv[1], "kmalloc") ? "on the kernel stack" : "of kmalloc()");
+	       !strcmp(argv[1], "kmalloc") ? "of kmalloc()" :
+	       !strcmp(argv[1], "vmap") ? "of vmap()" : "on the kernel stack");
 	print_picture();
 	putchar('\n');
 	print_piece(1);

@@ -15,6 +15,7 @@
 
 /* vm_struct.flags, as /proc/vmallocinfo names them */
 #define VM_ALLOC		0x00000002	/* vmalloc() */
+#define VM_MAP			0x00000004	/* vmap() */
 #define VM_NO_GUARD		0x00000040	/* no page behind it */
 
 struct vm_struct {
@@ -57,6 +58,9 @@ void *__vmalloc_node_range(unsigned long size, unsigned long align,
 			   const void *caller);
 void vfree(const void *addr);
 void vfree_atomic(const void *addr);
+void *vmap(struct page **pages, unsigned int count, unsigned long flags,
+	   pgprot_t prot);
+void vunmap(const void *addr);
 struct vm_struct *find_vm_area(const void *addr);
 struct page *vmalloc_to_page(const void *addr);
 extern unsigned long nr_vmalloc_pages;	/* /proc/meminfo: VmallocUsed */

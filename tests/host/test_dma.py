@@ -70,7 +70,7 @@ def test_refused(arch, boot):
 
 def test_page_by_page(arch, boot):
     """Two frames that are no neighbours, each by its own address."""
-    (pages, scattered, linear), run = dma(boot, arch, "pages", "sg", "kmalloc")
+    (pages, scattered, linear, own), run = dma(boot, arch, "pages", "sg", "kmalloc", "vmap")
     for report in pages, scattered:
         is_right(report, r"kernel stack of dmademo\[\d+\]$")
         assert report.buffer % 4096 == 4096 - 32
@@ -78,6 +78,8 @@ def test_page_by_page(arch, boot):
         assert report.real[0] != report.buffer - BASE[arch]
     is_right(linear, "slab objects: kmalloc-64$")
     assert linear.real[0] == linear.buffer - BASE[arch]
+    is_right(own, "the kernel$")
+    assert own.buffer % 4096 == 4096 - 32 and own.real[1] != own.real[0] + 32
     assert "WARNING" not in run.log
 
 
