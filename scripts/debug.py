@@ -31,7 +31,7 @@ def setting(name, default=""):
     return os.environ.get(name, "") or default
 
 
-def gdb_words(build, stub):
+def gdb_words(build, port):
     """gdb's command line. One without Python gets the lite commands."""
     gdb = setting("GDB", "gdb-multiarch")
     try:
@@ -43,7 +43,7 @@ def gdb_words(build, stub):
              # Until the first stop in the kernel nothing is mapped there: gdb must
              # look for the end of a function's prologue in the file.
              "-ex", "set trust-readonly-sections on",
-             "-ex", f"file {build}/vmlinux", "-ex", f"target remote {stub}"]
+             "-ex", f"file {build}/vmlinux", "-ex", f"target remote 127.0.0.1:{port}"]
     if "--without-python" in how:
         print(f"{gdb} has no Python, so kstack, ustack and why are missing: `make deps` installs "
               "gdb-multiarch,\nwhich has it. kstack-lite and ustack-lite work here.", flush=True)
@@ -82,19 +82,18 @@ class Lines(threading.Thread):
         self.join()
 
 
-def debug(words, build, folder):
+def debug(words, build):
     """QEMU that waits for its first instruction, and gdb in this terminal."""
-    stub = f"{folder}/gdb"
     log, link = f"{build}/console.log", f"{build}/console.sock"
     open(log, "wb").close()
     guest = qemu.start(
         words + ["-display", "none", "-monitor", "none", "-chardev",
                  f"socket,id=uart,path={link},server=on,wait=off,logfile={log}",
-                 "-serial", "chardev:uart", *qemu.stub(stub)],
+                 "-serial", "chardev:uart", *qemu.stub()],
         stdin=subprocess.DEVNULL)
     lines = Lines(log)
     try:
-        qemu.wait_for_listener(guest, stub)
+        port = qemu.wait_for_listener(guest)
         arch = setting("ARCH")
         print("The guest stands before its first instruction. `help understack` lists our "
               f"commands;\n`make console ARCH={arch}` in a second terminal is its keyboard. "
@@ -102,7 +101,7 @@ def debug(words, build, folder):
         signal.signal(signal.SIGINT, signal.SIG_IGN)        # Ctrl-C is gdb's
         lines.start()
         return subprocess.run(
-            gdb_words(build, stub) + shlex.split(setting("GDBFLAGS")), check=False,
+            gdb_words(build, port) + shlex.split(setting("GDBFLAGS")), check=False,
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)).returncode
     finally:
         guest.kill()
@@ -121,7 +120,7 @@ def gdbserver(words):
         words + ["-display", "none", "-serial", "mon:stdio", *qemu.stub(port)],
         preexec_fn=qemu.die_with_parent)
     try:
-        qemu.wait_for_listener(guest, port)
+        qemu.wait_for_listener(guest)
         print(f"The guest waits for gdb at 127.0.0.1:{port}.  Ctrl-A X ends it.", flush=True)
         came = False
         while guest.poll() is None:

@@ -386,13 +386,11 @@ class Guest:
         self.close()
 
 
-def stub(place):
-    """QEMU's words for a guest that waits for gdb at a TCP port, or at a socket's path.
-
-    Nobody else can take the path of a socket in a folder of our own.
-    """
-    return ["-S", "-gdb", f"tcp:127.0.0.1:{place}" if isinstance(place, int) else
-            f"unix:{place},server=on,wait=off"]
+def stub(port=0):
+    """QEMU's words for a guest that waits for gdb. 0: at a port that is free, and that
+    nobody can take before QEMU has it. TCP: over a socket with a path gdb and QEMU wait
+    for each other after 275 lines of a `monitor` command."""
+    return ["-S", "-gdb", f"tcp:127.0.0.1:{port}"]
 
 
 def has_gdb(port):
@@ -401,16 +399,28 @@ def has_gdb(port):
         return bool(re.search(rf": 0100007F:{port:04X} \S+ 01 ", table.read()))
 
 
-def wait_for_listener(process, place, seconds=PATIENCE):
-    """Waits until QEMU listens, without connecting: the stub serves one gdb."""
-    table, pattern = ("/proc/net/tcp", rf"0100007F:{place:04X} \S+ 0A ") \
-        if isinstance(place, int) else \
-        ("/proc/net/unix", rf"(?m) 00010000 0001 01 +\d+ {re.escape(place)}$")
+def sockets_of(pid):
+    """The inodes of a process's sockets; none when it has ended."""
+    try:
+        links = [os.readlink(f"/proc/{pid}/fd/{fd}") for fd in os.listdir(f"/proc/{pid}/fd")]
+    except OSError:
+        return set()
+    return {link[8:-1] for link in links if link.startswith("socket:[")}
+
+
+def wait_for_listener(process, seconds=PATIENCE):
+    """Waits until QEMU's stub listens, without connecting: it serves one gdb.
+
+    Return: the port.
+    """
     end = time.monotonic() + seconds
     while time.monotonic() < end and process.poll() is None:
-        with open(table, encoding="utf-8", errors="replace") as rows:
-            if re.search(pattern, rows.read()):
-                return
+        own = sockets_of(process.pid)
+        with open("/proc/net/tcp", encoding="ascii") as table:
+            for row in table.read().splitlines()[1:]:
+                _, here, _, state, *_, inode = row.split()[:10]
+                if state == "0A" and inode in own:
+                    return int(here.partition(":")[2], 16)
         time.sleep(0.02)
     raise GuestError("QEMU's gdb stub did not start to listen.")
 

@@ -133,16 +133,14 @@ class Machine:
         # QEMU 7.2 with sleep=off spins in itself when it goes on from a second stop with
         # interrupts off (arm, in handle_bad_stack()).
         words = [word.replace("sleep=off", "sleep=on") for word in words]
-        stub = f"{self.folder}/gdb"
         words = self.recorded(words) if spec["REPLAY"] else words + [
             "-display", "none", "-monitor", "none", "-serial", f"file:{self.console}"]
         with open(f"{self.folder}/qemu", "w", encoding="utf-8") as complaints:
-            self.guest = qemu.start(
-                words + qemu.stub(stub),
-                stdin=subprocess.DEVNULL, stderr=complaints)
-        qemu.wait_for_listener(self.guest, stub)
+            self.guest = qemu.start(words + qemu.stub(), stdin=subprocess.DEVNULL,
+                                    stderr=complaints)
+        port = qemu.wait_for_listener(self.guest)
         try:
-            for line in f"target remote {stub}", "tbreak *start_kernel", "continue":
+            for line in f"target remote 127.0.0.1:{port}", "tbreak *start_kernel", "continue":
                 capture(line)
         except gdb.error as error:
             raise NotHit(self.ended() or str(error)) from error

@@ -188,7 +188,6 @@ def gdb(arch, script, cmd=None, append="", mem="128M", flavor="lecture", gen="",
     folder = build(arch, flavor, gen, config)
     with tempfile.TemporaryDirectory() as scratch:
         image = qemu.initrd(folder, scratch, tests=True, cmd=cmd)
-        stub = f"{scratch}/gdb"
         ram = f"{scratch}/ram" if look else None
         words = qemu.command_line(arch, folder, scratch, image, mem=mem, cpu=cpu, icount=True,
                                   append=append, gdb=True, ram=ram)
@@ -198,13 +197,13 @@ def gdb(arch, script, cmd=None, append="", mem="128M", flavor="lecture", gen="",
             environment.update(RAM=ram, LAYOUT=f"{scratch}/layout", HOST=f"{ROOT}/tests/host")
         console = f"{scratch}/console"
         guest = qemu.start(words + ["-display", "none", "-monitor", "none", "-serial",
-                                    f"file:{console}", *qemu.stub(stub)],
+                                    f"file:{console}", *qemu.stub()],
                            stdin=subprocess.DEVNULL)
         try:
-            qemu.wait_for_listener(guest, stub)
+            port = qemu.wait_for_listener(guest)
             result = subprocess.run(
                 ["gdb-multiarch", "-nx", "-batch", "-ex", f"file {folder}/vmlinux",
-                 "-ex", f"target remote {stub}",
+                 "-ex", f"target remote 127.0.0.1:{port}",
                  # From there on the kernel is where its symbols say.
                  *(["-ex", f"tbreak *{stop}", "-ex", "continue"] if stop else []),
                  "-x", str(script)], env={**os.environ, **environment},
