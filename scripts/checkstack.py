@@ -43,6 +43,7 @@ POINTERS = {
     "direct_entry": [], "lkdtm_EXEC_STACK": [],             # lkdtm breaks stacks on purpose
     "do_initcalls": [], "call_setup": [], "parse_args": [], "memblock_for_each_free": [],  # boot
     "transfer": [r"map_(single|pages|sg)"],                 # drivers/stackdma.c
+    "run_mode": [r"run_on_(stack|kmalloc|vmap)"],
     "kthread": ["worker_thread"], "worker_thread": ["free_work"],
     "vma_special_name": [],                                 # nobody has one
     "rotate_up": [r"\w+_rotate"],
