@@ -9,6 +9,7 @@
  * this with n = 1, 2, 3 ... until a run in which nothing failed. So every error
  * path of that call is taken once.
  */
+#include <linux/sched.h>
 
 /**
  * should_fail_alloc() - shall this allocation fail?
