@@ -102,23 +102,11 @@ static int map_sg(u8 *buf, dma_addr_t *dma, unsigned long attrs)
 	return n;
 }
 
-struct mode;
-static int run_on_stack(const struct mode *mode, int key);
-static int run_on_kmalloc(const struct mode *mode, int key);
-static int run_on_vmap(const struct mode *mode, int key);
-
-static const struct mode {
+struct mode {
 	const char *name;
 	int (*map)(u8 *buf, dma_addr_t *dma, unsigned long attrs);
 	unsigned long attrs;
 	int (*run_on)(const struct mode *mode, int key);
-} modes[] = {
-	{ "single", map_single, 0, run_on_stack },
-	{ "unchecked", map_single, DMA_ATTR_UNCHECKED, run_on_stack },
-	{ "pages", map_pages, 0, run_on_stack },
-	{ "sg", map_sg, 0, run_on_stack },
-	{ "kmalloc", map_single, 0, run_on_kmalloc },
-	{ "vmap", map_pages, 0, run_on_vmap },
 };
 
 /* What lies at physical addresses, if it is RAM. */
@@ -217,6 +205,15 @@ static int run_on_vmap(const struct mode *mode, int key)
 			__free_page(pages[i]);
 	return area ? 0 : -ENOMEM;
 }
+
+static const struct mode modes[] = {
+	{ "single", map_single, 0, run_on_stack },
+	{ "unchecked", map_single, DMA_ATTR_UNCHECKED, run_on_stack },
+	{ "pages", map_pages, 0, run_on_stack },
+	{ "sg", map_sg, 0, run_on_stack },
+	{ "kmalloc", map_single, 0, run_on_kmalloc },
+	{ "vmap", map_pages, 0, run_on_vmap },
+};
 
 static int run_mode(const struct mode *mode)
 {

@@ -291,21 +291,13 @@ def test_a_dumb_terminal_is_read_plainly(arch, shell):
     assert sh.process.wait(PATIENCE) == 0
 
 
-def test_control_c_while_a_command_starts(arch, shell):
-    """^C may come before fork(), between fork() and exec(), or later."""
+@pytest.mark.parametrize("command", ["sleep 50", "read x"])
+def test_control_c_while_a_command_starts(arch, shell, command):
+    """^C may come before fork(), between fork() and exec(), or later; before read()
+    waits, too. It is never lost."""
     sh = shell(arch)
     for n in range(60):
-        sh.keys("sleep 50\r", "sleep 50\n")
-        time.sleep(n % 20 * 1e-4)
-        sh.keys(ctrl("C"), "^C\n# ")
-    sh.run("echo here", "here")
-
-
-def test_control_c_while_read_starts(arch, shell):
-    """^C may come before read() waits: it is not lost for that."""
-    sh = shell(arch)
-    for n in range(60):
-        sh.keys("read x\r", "read x\n")
+        sh.keys(f"{command}\r", f"{command}\n")
         time.sleep(n % 20 * 1e-4)
         sh.keys(ctrl("C"), "^C\n# ")
     sh.run("echo here", "here")

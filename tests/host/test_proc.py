@@ -72,6 +72,13 @@ def test_kernel_threads_have_no_memory(arch, boot):
     assert "Threads:\t1\n" in run.out and "PPid:\t0\n" in run.out
 
 
+def test_no_mount_says_ro_and_is_not(arch, boot):
+    """Nothing here is read-only, so it is refused (docs/differences-from-linux.md)."""
+    run = boot(arch, "mkdir /m; mount -t tmpfs -o ro none /m; echo $?; "
+                     "mount -t tmpfs none /m; echo $?; grep /m /proc/mounts")
+    assert run.out.splitlines()[-3:] == ["32", "0", "none /m tmpfs rw,relatime 0 0"], run.out
+
+
 def test_sysctl_and_log(arch, boot):
     run = boot(arch, "/tests/sysctltest")
     assert run.failure is None and run.status == 0, run.out[-3000:]
